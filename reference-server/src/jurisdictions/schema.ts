@@ -1,0 +1,125 @@
+import {
+  attributeSchema,
+  codeSchema,
+  contactSchema,
+  dateSchema,
+  deadlineSchema,
+  identitySchema,
+  localeSchema,
+  locationRuleSchema,
+  neighbourhoodSchema,
+  replyChannelSchema,
+  statusSchema,
+} from '@melikgazi/mimer-sdk/contract';
+import * as z from 'zod/mini';
+
+/** A text in several languages: `{ "tr": "…", "en": "…" }`. */
+export const localisedSchema = z.record(localeSchema, z.string().check(z.minLength(1)));
+export type Localised = z.infer<typeof localisedSchema>;
+
+const pointSchema = z.strictObject({ lat: z.number(), lng: z.number() });
+
+/** `jurisdiction.json`: who the municipality is and what it decided once for all requests. */
+export const profileSchema = z.strictObject({
+  id: codeSchema,
+  name: localisedSchema,
+  locales: z.array(localeSchema).check(z.minLength(1)),
+  defaultLocale: localeSchema,
+  timeZone: z.string(),
+  contact: contactSchema,
+  emergency: z.optional(z.strictObject({ number: z.string(), text: localisedSchema })),
+  replyChannels: z.array(replyChannelSchema).check(z.minLength(1)),
+  statuses: z.record(statusSchema, localisedSchema),
+  declineReasons: z.array(z.strictObject({ code: codeSchema, name: localisedSchema })),
+  /** Whether half holidays count as working days; counting them makes deadlines earlier, hence safer. */
+  halfDaysAreWorkingDays: z.boolean(),
+  reopenDays: z.optional(z.int()),
+  /** The public page with the tracker; the server's own root where it is absent. */
+  trackingPage: z.optional(z.url()),
+  map: z.optional(
+    z.strictObject({ centre: pointSchema, bounds: z.strictObject({ southWest: pointSchema, northEast: pointSchema }) }),
+  ),
+});
+export type Profile = z.infer<typeof profileSchema>;
+
+/** `kinds.json`. `deadline.rule` names the law that the time comes from. */
+export const kindsSchema = z
+  .array(
+    z.strictObject({
+      code: codeSchema,
+      name: localisedSchema,
+      description: localisedSchema,
+      identity: identitySchema,
+      anonymous: z.boolean(),
+      deadline: z.optional(z.strictObject({ rule: z.string(), allows: deadlineSchema })),
+      /** Whether a service takes this kind only when it names it. */
+      onlyWhereNamed: z.optional(z.boolean()),
+    }),
+  )
+  .check(z.minLength(1));
+export type KindData = z.infer<typeof kindsSchema>[number];
+
+const attributeDataSchema = z.extend(attributeSchema, {
+  description: localisedSchema,
+  hint: z.optional(localisedSchema),
+  values: z.optional(z.array(z.strictObject({ key: codeSchema, name: localisedSchema })).check(z.minLength(1))),
+});
+
+const serviceDataSchema = z.strictObject({
+  code: codeSchema,
+  name: localisedSchema,
+  description: localisedSchema,
+  keywords: z.array(z.string()),
+  kinds: z.optional(z.array(codeSchema)),
+  location: locationRuleSchema,
+  identity: z.optional(identitySchema),
+  anonymous: z.optional(z.boolean()),
+  hideIdentity: z.optional(z.enum(['offered', 'default'])),
+  sensitive: z.optional(z.boolean()),
+  notice: z.optional(codeSchema),
+  redirect: z.optional(
+    z.strictObject({ name: localisedSchema, phone: z.string(), url: z.optional(z.url()), text: localisedSchema }),
+  ),
+  attributes: z.optional(z.array(attributeDataSchema)),
+  /** The unit that usually does it; a suggestion to the desk. */
+  unit: z.optional(codeSchema),
+  /** `false`: prepared, but neither listed nor accepted. */
+  enabled: z.optional(z.boolean()),
+  /** The day it left the list; submissions made before are accepted for thirty days more. */
+  withdrawnOn: z.optional(dateSchema),
+});
+
+/** `services/*.json`: a group of services a file, listed by `order`. */
+export const serviceGroupSchema = z.strictObject({
+  order: z.number(),
+  group: z.strictObject({ code: codeSchema, name: localisedSchema }),
+  services: z.array(serviceDataSchema),
+});
+export type ServiceGroup = z.infer<typeof serviceGroupSchema>;
+export type ServiceData = ServiceGroup['services'][number] & { group: ServiceGroup['group'] };
+export type AttributeData = NonNullable<ServiceData['attributes']>[number];
+
+/** `units.json`. */
+export const unitsSchema = z.array(z.strictObject({ code: codeSchema, name: localisedSchema }));
+export type UnitData = z.infer<typeof unitsSchema>[number];
+
+/** `neighbourhoods.json`. */
+export const neighbourhoodsSchema = z.array(neighbourhoodSchema);
+
+/** `holidays.json`: days on which the municipality does not work. */
+export const holidaysSchema = z.array(
+  z.strictObject({ date: dateSchema, name: localisedSchema, half: z.optional(z.boolean()) }),
+);
+export type Holiday = z.infer<typeof holidaysSchema>[number];
+
+/** `notices.json`; the text of each is in `notices/<id>.<locale>.txt`. The one called `general` is for every request. */
+export const noticesSchema = z.array(
+  z.strictObject({
+    id: codeSchema,
+    version: z.string(),
+    formerVersions: z.array(z.string()),
+    title: localisedSchema,
+    summary: localisedSchema,
+  }),
+);
+export type NoticeData = z.infer<typeof noticesSchema>[number] & { text: Localised };

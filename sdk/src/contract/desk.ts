@@ -1,0 +1,132 @@
+import * as z from 'zod/mini';
+import { eventSchema, notificationStateSchema, statusSchema } from './event.ts';
+import {
+  codeSchema,
+  dateSchema,
+  dateTimeSchema,
+  lineSchema,
+  namedSchema,
+  referenceSchema,
+  replyChannelSchema,
+  sourceSchema,
+  textSchema,
+} from './primitives.ts';
+import { answerSchema } from './service.ts';
+import { trackedRequestSchema } from './tracked-request.ts';
+
+/** A unit of the municipality that requests are forwarded to. */
+export const unitSchema = namedSchema;
+export const unitListSchema = z.array(unitSchema);
+export type Unit = z.infer<typeof unitSchema>;
+
+/** A message to a citizen and how its delivery stands. */
+export const notificationSchema = z.object({
+  id: codeSchema,
+  reference: referenceSchema,
+  channel: replyChannelSchema,
+  state: notificationStateSchema,
+  attempts: z.int(),
+  at: dateTimeSchema,
+  lastError: z.optional(z.string()),
+});
+export type Notification = z.infer<typeof notificationSchema>;
+
+/** A row of the desk's list; it carries no text that a citizen wrote. */
+export const deskSummarySchema = z.object({
+  reference: referenceSchema,
+  kind: codeSchema,
+  service: codeSchema,
+  source: sourceSchema,
+  status: statusSchema,
+  unit: z.optional(codeSchema),
+  receivedAt: dateTimeSchema,
+  updatedAt: dateTimeSchema,
+  dueOn: z.optional(dateSchema),
+  version: z.int(),
+  missing: z.array(z.string()),
+  test: z.boolean(),
+});
+export type DeskSummary = z.infer<typeof deskSummarySchema>;
+
+export const deskSummaryPageSchema = z.object({
+  items: z.array(deskSummarySchema),
+  nextCursor: z.optional(z.string()),
+});
+export type DeskSummaryPage = z.infer<typeof deskSummaryPageSchema>;
+
+const deskEventSchema = z.extend(eventSchema, {
+  public: z.boolean(),
+  by: z.optional(z.string()),
+  note: z.optional(z.string()),
+});
+
+/** What was submitted about the person; absent where the key lacks `desk:sensitive` and the person asked to stay hidden. */
+export const shownApplicantSchema = z.object({
+  givenName: z.optional(z.string()),
+  familyName: z.optional(z.string()),
+  nationalId: z.optional(z.string()),
+  phone: z.optional(z.string()),
+  email: z.optional(z.string()),
+  address: z.optional(z.string()),
+  hideIdentity: z.optional(z.boolean()),
+});
+
+/** A request as the desk sees it. `missing` are JSON Pointers to what the kind wants and nobody gave. */
+export const deskRequestSchema = z.extend(trackedRequestSchema, {
+  version: z.int(),
+  test: z.boolean(),
+  source: sourceSchema,
+  externalId: z.optional(z.string()),
+  operator: z.optional(z.string()),
+  client: z.optional(z.string()),
+  attributes: z.record(z.string(), answerSchema),
+  applicant: z.optional(shownApplicantSchema),
+  reply: z.object({ channel: replyChannelSchema, locale: z.string() }),
+  notices: z.array(z.object({ id: z.string(), version: z.string() })),
+  timeline: z.array(deskEventSchema),
+  notifications: z.array(notificationSchema),
+  missing: z.array(z.string()),
+});
+export type DeskRequest = z.infer<typeof deskRequestSchema>;
+
+const noteSchema = z.optional(z.string().check(z.minLength(1), z.maxLength(4000)));
+
+/** The body of `POST /desk/requests/{reference}/actions`. `note` stays inside, `text` is for the citizen. */
+export const actionSchema = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('forward'), unit: codeSchema, note: noteSchema }),
+  z.strictObject({ type: z.literal('start'), note: noteSchema, expectedOn: z.optional(dateSchema) }),
+  z.strictObject({ type: z.literal('comment'), text: textSchema, public: z.boolean() }),
+  z.strictObject({ type: z.literal('resolve'), text: textSchema }),
+  z.strictObject({ type: z.literal('decline'), reason: codeSchema, text: textSchema }),
+]);
+export type Action = z.infer<typeof actionSchema>;
+
+const flagSchema = z.stringbool({ truthy: ['true'], falsy: ['false'], case: 'sensitive' });
+
+export const deskSortSchema = z.enum([
+  'receivedAt',
+  '-receivedAt',
+  'dueOn',
+  '-dueOn',
+  'updatedAt',
+  '-updatedAt',
+]);
+export type DeskSort = z.infer<typeof deskSortSchema>;
+
+/** The query of `GET /desk/requests`. Dates are days in the jurisdiction's zone, `q` searches forgivingly. */
+export const deskQuerySchema = z.strictObject({
+  status: z.optional(statusSchema),
+  unit: z.optional(codeSchema),
+  service: z.optional(codeSchema),
+  kind: z.optional(codeSchema),
+  source: z.optional(sourceSchema),
+  receivedFrom: z.optional(dateSchema),
+  receivedTo: z.optional(dateSchema),
+  dueBefore: z.optional(dateSchema),
+  overdue: z.optional(flagSchema),
+  q: z.optional(lineSchema),
+  sort: z.optional(deskSortSchema),
+  cursor: z.optional(z.string().check(z.maxLength(500))),
+  limit: z.optional(z.coerce.number().check(z.int(), z.gte(1), z.lte(200))),
+});
+export type DeskQuery = z.infer<typeof deskQuerySchema>;

@@ -1,0 +1,4 @@
+/** What an API key may be allowed to do. */
+export const scopes = ['requests:write', 'desk:read', 'desk:write', 'desk:erase', 'desk:sensitive'] as const;
+
+export type Scope = (typeof scopes)[number];

@@ -1,0 +1,1 @@
+export { isReference } from './reference.ts';
