@@ -12,10 +12,10 @@ export const challengeSchema = z.object({
     cost: z.int(),
     keyLength: z.int(),
     keyPrefix: z.string(),
-    keySignature: z.optional(z.string()),
-    expiresAt: z.optional(z.int()),
+    keySignature: z.exactOptional(z.string()),
+    expiresAt: z.exactOptional(z.int()),
   }),
-  signature: z.optional(z.string()),
+  signature: z.exactOptional(z.string()),
 });
 export type Challenge = z.infer<typeof challengeSchema>;
 

@@ -1,0 +1,20 @@
+import type { CallOptions } from '../call-options.ts';
+import type { WithCapability } from '../capability-check.ts';
+import { solveChallenge } from '../challenge.ts';
+import { challengeSchema } from '../contract/challenge.ts';
+import type { Http } from '../http.ts';
+
+/** Proof of work for submissions without a key. */
+export const challengeResource = (http: Http, withCapability: WithCapability) => {
+  const get = (options?: CallOptions) =>
+    withCapability('challenge', () =>
+      http({ method: 'GET', path: 'challenge', schema: challengeSchema, repeatable: true, ...options }),
+    );
+  return {
+    /** Fetches a challenge; it expires within minutes and is good for one submission. */
+    get,
+    /** Fetches a challenge and solves it, in about half a second on a cheap telephone. */
+    solve: async (options?: CallOptions) =>
+      solveChallenge(await get(options), { ...(options?.signal !== undefined && { signal: options.signal }) }),
+  };
+};

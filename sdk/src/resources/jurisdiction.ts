@@ -1,0 +1,10 @@
+import type { CallOptions } from '../call-options.ts';
+import { jurisdictionSchema } from '../contract/jurisdiction.ts';
+import type { Http } from '../http.ts';
+
+/** The municipality. */
+export const jurisdictionResource = (http: Http) => ({
+  /** Fetches kinds, channels, neighbourhoods, notices and capabilities, in the client's language. */
+  get: (options?: CallOptions) =>
+    http({ method: 'GET', path: '', schema: jurisdictionSchema, repeatable: true, ...options }),
+});

@@ -1,0 +1,10 @@
+import type { CallOptions } from '../call-options.ts';
+import { serviceListSchema } from '../contract/service.ts';
+import type { Http } from '../http.ts';
+
+/** What can be asked for. */
+export const servicesResource = (http: Http) => ({
+  /** Fetches every service with its own questions, in the client's language. */
+  list: (options?: CallOptions) =>
+    http({ method: 'GET', path: 'services', schema: serviceListSchema, repeatable: true, ...options }),
+});
