@@ -29,7 +29,8 @@ export interface MimerSettings extends HttpSettings {
  */
 export const createMimer = ({ apiKey, ...settings }: MimerSettings) => {
   const { protocol } = new URL(settings.endpoint);
-  if (protocol !== 'https:' && protocol !== 'http:') throw new TypeError('The endpoint must be an http(s) URL.');
+  if (protocol !== 'https:' && protocol !== 'http:')
+    throw new TypeError('The endpoint must be an http(s) URL.');
   const http = createHttp(settings);
   const jurisdiction = jurisdictionResource(http);
   const withCapability = createCapabilityCheck(() => jurisdiction.get());

@@ -19,7 +19,10 @@ export class ApiError extends MimerError {
   /** Seconds to wait before the next try, where the backend says so. */
   readonly retryAfter: number | undefined;
 
-  constructor(problem: Pick<Problem, 'status' | 'code' | 'detail'> & Partial<Problem>, options?: ErrorOptions) {
+  constructor(
+    problem: Pick<Problem, 'status' | 'code' | 'detail'> & Partial<Problem>,
+    options?: ErrorOptions,
+  ) {
     super(`${problem.code}: ${problem.detail}`, options);
     this.status = problem.status;
     this.code = problem.code;
@@ -69,10 +72,12 @@ const isNamed = (error: unknown, name: string): boolean => error instanceof Erro
 export const isApiError = (error: unknown): error is ApiError => isNamed(error, 'ApiError');
 
 /** Whether no answer came; the same call with the same idempotency key may be made again. */
-export const isConnectionError = (error: unknown): error is ConnectionError => isNamed(error, 'ConnectionError');
+export const isConnectionError = (error: unknown): error is ConnectionError =>
+  isNamed(error, 'ConnectionError');
 
 /** Whether the answer was not one of the contract's. */
 export const isContractError = (error: unknown): error is ContractError => isNamed(error, 'ContractError');
 
 /** Whether the backend lacks the capability. */
-export const isUnsupportedError = (error: unknown): error is UnsupportedError => isNamed(error, 'UnsupportedError');
+export const isUnsupportedError = (error: unknown): error is UnsupportedError =>
+  isNamed(error, 'UnsupportedError');

@@ -1,4 +1,10 @@
-import ky, { isHTTPError, isNetworkError, isTimeoutError, SchemaValidationError, type RetryOptions } from 'ky';
+import ky, {
+  isHTTPError,
+  isNetworkError,
+  isTimeoutError,
+  SchemaValidationError,
+  type RetryOptions,
+} from 'ky';
 import type * as z from 'zod/mini';
 import type { CallOptions } from './call-options.ts';
 import { problemSchema } from './contract/problem.ts';
@@ -102,7 +108,11 @@ const fromResponse = (response: Response, data: unknown): Error => {
   if (problem.success) return new ApiError(problem.data);
   // What stands between us and the backend answers in its own words while the backend is away.
   if (response.status >= 500)
-    return new ApiError({ status: response.status, code: 'unavailable', detail: 'The backend is not available.' });
+    return new ApiError({
+      status: response.status,
+      code: 'unavailable',
+      detail: 'The backend is not available.',
+    });
   const mediaType = response.headers.get('Content-Type')?.split(';')[0] ?? 'nothing';
   return new ContractError(`The answer ${response.status} is ${mediaType} and not a problem document.`);
 };

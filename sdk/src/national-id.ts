@@ -7,7 +7,10 @@ export const isNationalId = (text: string): boolean => {
   const sum = (indices: number[]) => indices.reduce((total, index) => total + (digits[index] ?? 0), 0);
   const tenth = 7 * sum([0, 2, 4, 6, 8]) - sum([1, 3, 5, 7]);
   // JavaScript's remainder keeps the sign: without the second modulo 19090909018 would be refused.
-  return ((tenth % 10) + 10) % 10 === digits[9] && (sum([0, 1, 2, 3, 4, 5, 6, 7, 8]) + (digits[9] ?? 0)) % 10 === digits[10];
+  return (
+    ((tenth % 10) + 10) % 10 === digits[9] &&
+    (sum([0, 1, 2, 3, 4, 5, 6, 7, 8]) + (digits[9] ?? 0)) % 10 === digits[10]
+  );
 };
 
 /** A T.C. identity number as people type it (spaces, Arabic or Persian digits), or `undefined` when it can't be one. */

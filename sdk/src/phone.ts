@@ -12,11 +12,17 @@ export const toE164 = (text: string, near?: string): string | undefined => {
   const written = asciiDigits(text).trim();
   if (!/^\+?[\d\s().\-–/]+$/.test(written)) return undefined;
   const digits = written.replace(/\D/g, '');
-  const international = written.startsWith('+') ? digits : digits.startsWith('00') ? digits.slice(2) : undefined;
+  const international = written.startsWith('+')
+    ? digits
+    : digits.startsWith('00')
+      ? digits.slice(2)
+      : undefined;
   if (international !== undefined && !international.startsWith('90')) {
     return /^[1-9]\d{6,14}$/.test(international) ? `+${international}` : undefined;
   }
-  const national = (international?.slice(2) ?? (/^90\d{10}$/.test(digits) ? digits.slice(2) : digits)).replace(/^0/, '');
+  const national = (
+    international?.slice(2) ?? (/^90\d{10}$/.test(digits) ? digits.slice(2) : digits)
+  ).replace(/^0/, '');
   if (/^(?:5|[234]|850)/.test(national) && national.length === 10) return `+90${national}`;
   // 444 numbers are national and have no area code.
   if (/^444\d{4}$/.test(national)) return `+90${national}`;

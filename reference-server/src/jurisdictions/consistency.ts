@@ -1,5 +1,6 @@
 import type { JurisdictionData } from './jurisdiction-data.ts';
-import type { AttributeData, Localised } from './schema.ts';
+import { pointerOf } from '../json-pointer.ts';
+import type { AttributeData, Profile } from './schema.ts';
 
 /** A mistake in a jurisdiction's folder. */
 export interface Mistake {
@@ -23,7 +24,11 @@ const profileMistakes = ({ profile, notices }: JurisdictionData): Mistake[] => {
   if (!Intl.supportedValuesOf('timeZone').includes(profile.timeZone))
     mistakes.push({ file, path: '/timeZone', reason: `“${profile.timeZone}” is no time zone` });
   if (!notices.has('general'))
-    mistakes.push({ file: 'notices.json', path: '', reason: 'has no notice “general”, which every request needs' });
+    mistakes.push({
+      file: 'notices.json',
+      path: '',
+      reason: 'has no notice “general”, which every request needs',
+    });
   return mistakes;
 };
 
@@ -53,29 +58,47 @@ const attributeMistakes = (attribute: AttributeData, siblings: readonly Attribut
   const condition = attribute.visibleWhen;
   if (condition !== undefined) {
     const other = siblings.find(({ code }) => code === condition.code);
-    if (other === undefined || other === attribute) reasons.push(`hides behind “${condition.code}”, which is not asked`);
-    else if (other.visibleWhen !== undefined) reasons.push(`hides behind “${condition.code}”, which itself is hidden`);
+    if (other === undefined || other === attribute)
+      reasons.push(`hides behind “${condition.code}”, which is not asked`);
+    else if (other.visibleWhen !== undefined)
+      reasons.push(`hides behind “${condition.code}”, which itself is hidden`);
   }
   return reasons;
 };
 
-/** Every localised text, in whichever file, speaks at least the default language. */
-const translationMistakes = ({ profile, kinds, services, units, notices }: JurisdictionData): Mistake[] => {
-  const texts: [file: string, path: string, text: Localised][] = [
-    ['jurisdiction.json', '/name', profile.name],
-    ...[...kinds.values()].flatMap(({ code, name, description }): [string, string, Localised][] => [
-      ['kinds.json', `/${code}/name`, name],
-      ['kinds.json', `/${code}/description`, description],
-    ]),
-    ...[...services.values()].map(({ code, group, name }): [string, string, Localised] => [
-      `services/${group.code.toLowerCase()}.json`,
-      `/${code}/name`,
-      name,
-    ]),
-    ...[...units.values()].map(({ code, name }): [string, string, Localised] => ['units.json', `/${code}/name`, name]),
-    ...[...notices.values()].map(({ id, text }): [string, string, Localised] => ['notices.json', `/${id}`, text]),
+/** Every localised text, wherever it stands, speaks at least the default language. */
+const translationMistakes = (data: JurisdictionData): Mistake[] => {
+  const { profile, kinds, services, units, notices, holidays } = data;
+  const perService = [...services.values()].map(({ group, ...service }): [string, unknown] => [
+    `services/${group.code.toLowerCase()}.json`,
+    { [group.code]: { name: group.name }, [service.code]: service },
+  ]);
+  const documents: [file: string, content: unknown][] = [
+    ['jurisdiction.json', profile],
+    ['kinds.json', Object.fromEntries(kinds)],
+    ['units.json', Object.fromEntries(units)],
+    ['notices.json', Object.fromEntries(notices)],
+    ['holidays.json', Object.fromEntries(holidays)],
+    ...perService,
   ];
-  return texts
-    .filter(([, , text]) => text[profile.defaultLocale] === undefined)
-    .map(([file, path]) => ({ file, path, reason: `has no text in “${profile.defaultLocale}”` }));
+  const mistakes = documents.flatMap(([file, content]) =>
+    textsWithout(content, profile).map(path => ({
+      file,
+      path,
+      reason: `has no text in “${profile.defaultLocale}”`,
+    })),
+  );
+  // A group's name stands with each of its services, and is one mistake all the same.
+  return [...new Map(mistakes.map(mistake => [mistake.file + mistake.path, mistake])).values()];
+};
+
+/** The pointers to texts that lack the default language: objects whose members are all languages of the jurisdiction. */
+const textsWithout = (value: unknown, profile: Profile, path = ''): string[] => {
+  if (typeof value !== 'object' || value === null) return [];
+  const entries = Object.entries(value);
+  const isText =
+    entries.length > 0 &&
+    entries.every(([name, text]) => typeof text === 'string' && profile.locales.includes(name));
+  if (isText) return Object.hasOwn(value, profile.defaultLocale) ? [] : [path];
+  return entries.flatMap(([name, member]) => textsWithout(member, profile, path + pointerOf([name])));
 };

@@ -21,8 +21,12 @@ import {
 export class JurisdictionError extends Error {
   override readonly name = 'JurisdictionError' as const;
   constructor(folder: string, mistakes: readonly Mistake[]) {
-    const lines = mistakes.map(({ file, path, reason }) => `  ${join(folder, file)}${path === '' ? '' : ` at ${path}`}: ${reason}`);
-    super(`The jurisdiction folder has ${mistakes.length === 1 ? 'a mistake' : 'mistakes'}:\n${lines.join('\n')}`);
+    const lines = mistakes.map(
+      ({ file, path, reason }) => `  ${join(folder, file)}${path === '' ? '' : ` at ${path}`}: ${reason}`,
+    );
+    super(
+      `The jurisdiction folder has ${mistakes.length === 1 ? 'a mistake' : 'mistakes'}:\n${lines.join('\n')}`,
+    );
   }
 }
 
@@ -86,7 +90,9 @@ const readJson = async <Schema extends z.ZodMiniType>(
   try {
     content = JSON.parse(await readFile(join(folder, file), 'utf8'));
   } catch (error) {
-    throw new JurisdictionError(folder, [{ file, path: '', reason: error instanceof Error ? error.message : String(error) }]);
+    throw new JurisdictionError(folder, [
+      { file, path: '', reason: error instanceof Error ? error.message : String(error) },
+    ]);
   }
   const result = z.safeParse(schema, content);
   if (result.success) return result.data;

@@ -37,7 +37,10 @@ export const profileSchema = z.strictObject({
   /** The public page with the tracker; the server's own root where it is absent. */
   trackingPage: z.optional(z.url()),
   map: z.optional(
-    z.strictObject({ centre: pointSchema, bounds: z.strictObject({ southWest: pointSchema, northEast: pointSchema }) }),
+    z.strictObject({
+      centre: pointSchema,
+      bounds: z.strictObject({ southWest: pointSchema, northEast: pointSchema }),
+    }),
   ),
 });
 export type Profile = z.infer<typeof profileSchema>;
@@ -62,7 +65,9 @@ export type KindData = z.infer<typeof kindsSchema>[number];
 const attributeDataSchema = z.extend(attributeSchema, {
   description: localisedSchema,
   hint: z.optional(localisedSchema),
-  values: z.optional(z.array(z.strictObject({ key: codeSchema, name: localisedSchema })).check(z.minLength(1))),
+  values: z.optional(
+    z.array(z.strictObject({ key: codeSchema, name: localisedSchema })).check(z.minLength(1)),
+  ),
 });
 
 const serviceDataSchema = z.strictObject({
@@ -78,7 +83,12 @@ const serviceDataSchema = z.strictObject({
   sensitive: z.optional(z.boolean()),
   notice: z.optional(codeSchema),
   redirect: z.optional(
-    z.strictObject({ name: localisedSchema, phone: z.string(), url: z.optional(z.url()), text: localisedSchema }),
+    z.strictObject({
+      name: localisedSchema,
+      phone: z.string(),
+      url: z.optional(z.url()),
+      text: localisedSchema,
+    }),
   ),
   attributes: z.optional(z.array(attributeDataSchema)),
   /** The unit that usually does it; a suggestion to the desk. */

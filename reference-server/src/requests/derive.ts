@@ -15,7 +15,8 @@ export const unitOf = ({ events }: StoredRequest): string | undefined =>
 export const dueOf = ({ events }: StoredRequest): StoredEvent['due'] =>
   events.findLast(({ due }) => due !== undefined)?.due;
 
-export const updatedAtOf = (request: StoredRequest): string => request.events.at(-1)?.at ?? request.receivedAt;
+export const updatedAtOf = (request: StoredRequest): string =>
+  request.events.at(-1)?.at ?? request.receivedAt;
 
 /** When it was closed, while it is. */
 export const closedAtOf = (request: StoredRequest): string | undefined => {

@@ -1,6 +1,13 @@
 import * as z from 'zod/mini';
 import { capabilityListSchema } from './capability.ts';
-import { codeSchema, emailSchema, localeSchema, phoneSchema, replyChannelSchema } from './primitives.ts';
+import {
+  codeSchema,
+  emailSchema,
+  localeSchema,
+  namedSchema,
+  phoneSchema,
+  replyChannelSchema,
+} from './primitives.ts';
 
 /**
  * What a kind of request asks of the person who makes it.
@@ -40,7 +47,9 @@ export const contactSchema = z.object({
   office: z.optional(
     z.object({
       address: z.string(),
-      openingHours: z.array(z.object({ days: z.array(weekdaySchema), opens: clockSchema, closes: clockSchema })),
+      openingHours: z.array(
+        z.object({ days: z.array(weekdaySchema), opens: clockSchema, closes: clockSchema }),
+      ),
     }),
   ),
   alwaysOpen: z.array(z.string()),
@@ -82,9 +91,7 @@ export const jurisdictionSchema = z.object({
   neighbourhoods: z.array(neighbourhoodSchema),
   replyChannels: z.array(replyChannelSchema),
   notices: z.array(noticeSchema),
-  attachments: z.optional(
-    z.object({ maxCount: z.int(), maxBytes: z.int(), types: z.array(z.string()) }),
-  ),
+  attachments: z.optional(z.object({ maxCount: z.int(), maxBytes: z.int(), types: z.array(z.string()) })),
   map: z.optional(
     z.object({
       centre: pointSchema,
@@ -93,5 +100,7 @@ export const jurisdictionSchema = z.object({
     }),
   ),
   reopenDays: z.optional(z.int()),
+  /** The reasons that a desk may decline with. */
+  declineReasons: z.optional(z.array(namedSchema)),
 });
 export type Jurisdiction = z.infer<typeof jurisdictionSchema>;

@@ -51,10 +51,7 @@ const components = {
 const componentUri = (id: string) => `#/components/schemas/${id}`;
 
 /** JSON Schema holds nothing but JSON; a round trip says so to the type checker as well as to the reader. */
-const asJson = (value: unknown): Json => {
-  const parsed: Json = JSON.parse(JSON.stringify(value));
-  return parsed;
-};
+const asJson = (value: unknown): Json => z.parse(z.json(), JSON.parse(JSON.stringify(value)));
 
 const asObject = (value: Json | undefined): JsonObject =>
   value !== null && typeof value === 'object' && !Array.isArray(value) ? value : {};
@@ -122,10 +119,7 @@ const everyCallsProblems = (call: Call): ProblemCode[] => [
 ];
 
 const problemAnswers = (call: Call): JsonObject => {
-  const byStatus = Map.groupBy(
-    [...call.problems, ...everyCallsProblems(call)],
-    code => problemCodes[code],
-  );
+  const byStatus = Map.groupBy([...call.problems, ...everyCallsProblems(call)], code => problemCodes[code]);
   return Object.fromEntries(
     [...byStatus]
       .sort(([a], [b]) => a - b)

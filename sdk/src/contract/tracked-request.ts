@@ -1,6 +1,13 @@
 import * as z from 'zod/mini';
 import { attachmentSchema, eventSchema, statusSchema } from './event.ts';
-import { codeSchema, dateSchema, dateTimeSchema, namedSchema, referenceSchema, replyChannelSchema } from './primitives.ts';
+import {
+  codeSchema,
+  dateSchema,
+  dateTimeSchema,
+  namedSchema,
+  referenceSchema,
+  replyChannelSchema,
+} from './primitives.ts';
 import { dueBasisSchema } from './receipt.ts';
 
 /** A place as it is shown back: unlike in a submission, members of later versions are ignored. */

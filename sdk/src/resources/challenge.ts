@@ -15,6 +15,8 @@ export const challengeResource = (http: Http, withCapability: WithCapability) =>
     get,
     /** Fetches a challenge and solves it, in about half a second on a cheap telephone. */
     solve: async (options?: CallOptions) =>
-      solveChallenge(await get(options), { ...(options?.signal !== undefined && { signal: options.signal }) }),
+      solveChallenge(await get(options), {
+        ...(options?.signal !== undefined && { signal: options.signal }),
+      }),
   };
 };

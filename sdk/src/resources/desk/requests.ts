@@ -11,7 +11,11 @@ import type { Http } from '../../http.ts';
 import { path } from '../../path.ts';
 
 /** Requests, as the municipality sees them; needs a key with `desk:read`, and `desk:write` to act. */
-export const deskRequestsResource = (http: Http, withCapability: WithCapability, apiKey: string | undefined) => {
+export const deskRequestsResource = (
+  http: Http,
+  withCapability: WithCapability,
+  apiKey: string | undefined,
+) => {
   const page = (query: DeskQuery = {}, options?: CallOptions) =>
     withCapability('desk', () =>
       http({
@@ -25,10 +29,16 @@ export const deskRequestsResource = (http: Http, withCapability: WithCapability,
       }),
     );
 
-  async function* list(query: DeskQuery = {}, options?: CallOptions): AsyncGenerator<DeskSummary, void, undefined> {
+  async function* list(
+    query: DeskQuery = {},
+    options?: CallOptions,
+  ): AsyncGenerator<DeskSummary, void, undefined> {
     let cursor = query.cursor;
     do {
-      const { items, nextCursor } = await page({ ...query, ...(cursor !== undefined && { cursor }) }, options);
+      const { items, nextCursor } = await page(
+        { ...query, ...(cursor !== undefined && { cursor }) },
+        options,
+      );
       yield* items;
       cursor = nextCursor;
     } while (cursor !== undefined);

@@ -1,0 +1,4 @@
+import type { Capability } from '@melikgazi/mimer-sdk/contract';
+
+/** What this server offers beyond the core calls. */
+export const offered: readonly Capability[] = ['challenge', 'desk'];

@@ -1,0 +1,125 @@
+import { randomBytes, randomInt, randomUUID } from 'node:crypto';
+import { newRequestSchema, type NewRequest, type Receipt } from '@melikgazi/mimer-sdk/contract';
+import { referenceOf } from '@melikgazi/mimer-sdk/reference';
+import { parseBody } from './parse.ts';
+import type { Endpoint } from './parts.ts';
+import { invalid, ProblemError } from './problem-error.ts';
+import { dayIn } from './requests/calendar.ts';
+import { checkSubmission, type Accepted } from './requests/check-submission.ts';
+import { receive } from './requests/receive.ts';
+import type { StoredRequest, Uniques } from './requests/stored-request.ts';
+import { trackingCodeOf } from './requests/tracking-code.ts';
+import { receiptView } from './requests/views.ts';
+import type { Caller } from './state.ts';
+import { ConflictError, type Draft } from './store/store.ts';
+import { externalMarks, idempotencyMarks, isSameContent, type Mark } from './submission-marks.ts';
+
+/** One attempt to submit; `body` is as it came, parsed but not yet checked. */
+export interface Attempt {
+  readonly caller: Caller;
+  readonly idempotencyKey: string;
+  readonly body: object;
+}
+
+/** The receipt, and by which key the submission was known already, where it was. */
+export interface Outcome {
+  readonly receipt: Receipt;
+  readonly replayedBy: 'idempotency' | 'external' | undefined;
+}
+
+/**
+ * Takes a submission in exactly once. What was submitted before is known by its key before anything else is looked
+ * at, so that a retry after a lost answer succeeds even when its challenge has expired since.
+ */
+export const takeIn = async (attempt: Attempt, endpoint: Endpoint): Promise<Outcome> => {
+  const { store, data, secrets } = endpoint;
+  const { caller } = attempt;
+  const marks = idempotencyMarks(secrets, { ...attempt, jurisdiction: data.profile.id });
+  const known = await store.findByIdempotencyKey(marks.map(({ key }) => key));
+  if (known !== undefined) return replay(known, 'idempotency', marks, endpoint);
+
+  const body = parseBody(newRequestSchema, attempt.body);
+  const { externalId } = body;
+  const numbered =
+    externalId === undefined || caller.as !== 'client'
+      ? []
+      : externalMarks(secrets, { caller, source: body.source ?? 'other', externalId, body: attempt.body });
+  const numberedBefore = numbered[0] && (await store.findByExternalKey(numbered[0].key));
+  if (numberedBefore !== undefined) return replay(numberedBefore, 'external', numbered, endpoint);
+
+  const accepted = await check(body, caller, endpoint);
+  const nonce = caller.as === 'anyone' ? body.challenge?.challenge.parameters.nonce.toLowerCase() : undefined;
+  const [idempotency] = marks;
+  const [external] = numbered;
+  const uniques: Uniques = {
+    ...(idempotency !== undefined && { idempotency }),
+    ...(external !== undefined && { external }),
+    ...(nonce !== undefined && { nonce }),
+  };
+  const { request, replayed } = await store.insert(draft(body, accepted, uniques, caller, endpoint));
+  const replayedBy = request.uniques.idempotency?.key === idempotency?.key ? 'idempotency' : 'external';
+  return { receipt: receiptOf(request, endpoint), replayedBy: replayed ? replayedBy : undefined };
+};
+
+const check = async (body: NewRequest, caller: Caller, endpoint: Endpoint): Promise<Accepted> => {
+  const { data, clock, challenges } = endpoint;
+  const withKey = caller.as === 'client';
+  const checked = checkSubmission(body, { data, withKey, now: clock().toISOString() });
+  // A citizen hears what is wrong before the proof of work is looked at: theirs is not spent by a refusal.
+  if ('errors' in checked) throw invalid(checked.errors);
+  if (!withKey && (body.challenge === undefined || !(await challenges.verify(body.challenge)))) {
+    const code = body.challenge === undefined ? 'required' : 'invalid';
+    throw new ProblemError(
+      'challenge_failed',
+      'The challenge is missing, wrong or expired; fetch a new one.',
+      {
+        errors: [{ pointer: '/challenge', code }],
+      },
+    );
+  }
+  return checked.accepted;
+};
+
+const draft = (
+  body: NewRequest,
+  accepted: Accepted,
+  uniques: Uniques,
+  caller: Caller,
+  { data, secrets, clock }: Endpoint,
+): Draft => {
+  const now = clock().toISOString();
+  const year = Number(dayIn(data.profile.timeZone, now).slice(0, 4));
+  const tracking = { salt: randomBytes(16).toString('hex'), secretId: secrets.mint.id };
+  const client = caller.as === 'client' ? { name: caller.client, test: caller.test } : undefined;
+  return {
+    uniques,
+    drawReference: () => referenceOf(year, randomInt(10_000_000)),
+    build: reference =>
+      receive(reference, body, { data, accepted, now, newId: randomUUID, tracking, uniques, client }),
+  };
+};
+
+const replay = (
+  request: StoredRequest,
+  replayedBy: 'idempotency' | 'external',
+  marks: readonly Mark[],
+  endpoint: Endpoint,
+): Outcome => {
+  if (!isSameContent(request.uniques[replayedBy], marks)) throw new ConflictError(replayedBy);
+  return { receipt: receiptOf(request, endpoint), replayedBy };
+};
+
+const receiptOf = (request: StoredRequest, { data, secrets, trackingPage }: Endpoint): Receipt => {
+  const secret = secrets.byId(request.tracking.secretId);
+  if (secret === undefined)
+    throw new Error(
+      'The secret that this request’s tracking code was made with is no longer in MIMER_SECRET.',
+    );
+  const { reference, tracking } = request;
+  const trackingCode = trackingCodeOf(secret.key, {
+    jurisdiction: data.profile.id,
+    reference,
+    salt: tracking.salt,
+  });
+  return receiptView(request, { data, trackingCode, trackingPage });
+};

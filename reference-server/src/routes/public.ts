@@ -1,0 +1,36 @@
+import { calls } from '@melikgazi/mimer-sdk/contract';
+import { openApiDocument } from '@melikgazi/mimer-sdk/openapi';
+import { offered } from '../capabilities.ts';
+import { jurisdictionView, servicesView } from '../jurisdictions/public-view.ts';
+import { languageOf } from '../languages.ts';
+import type { Endpoint } from '../parts.ts';
+import { dayIn } from '../requests/calendar.ts';
+import type { EndpointRouter } from './endpoint-router.ts';
+import { answerCacheable } from './respond.ts';
+
+const maxAge = 300;
+
+/** What anyone may read: the municipality, its services, a challenge, and the contract itself. */
+export const publicRoutes = (
+  router: EndpointRouter,
+  { data, clock, challenges, url, version }: Endpoint,
+): void => {
+  router.call(calls.getJurisdiction, ctx => {
+    const locale = languageOf(ctx, data.profile);
+    answerCacheable(ctx, JSON.stringify(jurisdictionView(data, locale, offered)), maxAge);
+  });
+
+  router.call(calls.listServices, ctx => {
+    const locale = languageOf(ctx, data.profile);
+    const today = dayIn(data.profile.timeZone, clock().toISOString());
+    answerCacheable(ctx, JSON.stringify(servicesView(data, locale, today)), maxAge);
+  });
+
+  router.call(calls.getChallenge, async ctx => {
+    ctx.set('Cache-Control', 'no-store');
+    ctx.body = await challenges.issue(clock());
+  });
+
+  const openApi = JSON.stringify(openApiDocument(version, url));
+  router.file('/openapi.json', ctx => answerCacheable(ctx, openApi, maxAge));
+};

@@ -1,0 +1,25 @@
+import { createHash } from 'node:crypto';
+import type { ParameterizedContext } from 'koa';
+
+/** Answers public JSON that pages may keep for `maxAge` seconds and revalidate by its ETag. */
+export const answerCacheable = (ctx: ParameterizedContext, json: string, maxAge: number): void => {
+  ctx.set('Cache-Control', `public, max-age=${maxAge}`);
+  answerTagged(ctx, json);
+};
+
+/** Answers JSON about one person, which nothing on the way may keep, with its ETag. */
+export const answerPrivate = (ctx: ParameterizedContext, json: string): void => {
+  ctx.set('Cache-Control', 'private, no-store');
+  answerTagged(ctx, json);
+};
+
+const answerTagged = (ctx: ParameterizedContext, json: string): void => {
+  ctx.set('ETag', `"${createHash('sha256').update(json).digest('base64url').slice(0, 22)}"`);
+  ctx.status = 200;
+  if (ctx.fresh) {
+    ctx.status = 304;
+    return;
+  }
+  ctx.type = 'application/json';
+  ctx.body = json;
+};

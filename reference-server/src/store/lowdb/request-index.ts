@@ -1,0 +1,54 @@
+import type { StoredRequest, Uniques } from '../../requests/stored-request.ts';
+import { ConflictError } from '../store.ts';
+import { indexRow, type IndexRow } from './index-row.ts';
+import { UniqueKeys } from './unique-keys.ts';
+
+/** What is stored, in memory: made from the documents at start, changed only after a document was written durably. */
+export class RequestIndex {
+  readonly #rows = new Map<string, IndexRow>();
+  readonly #keys = new UniqueKeys();
+
+  has(reference: string): boolean {
+    return this.#rows.has(reference);
+  }
+
+  rows(): Iterable<IndexRow> {
+    return this.#rows.values();
+  }
+
+  /** Takes up a request, new or changed. @throws when the document can't be read as a request. */
+  put(request: StoredRequest): void {
+    const { reference } = request;
+    const row = indexRow(request);
+    const before = this.#rows.get(reference);
+    if (before !== undefined) this.#keys.remove(reference, before.uniques);
+    this.#rows.set(reference, row);
+    this.#keys.add(reference, row.uniques);
+  }
+
+  /** The reference of the request that has this key. */
+  find(by: keyof Uniques, key: string | undefined): string | undefined {
+    return this.#keys.find(by, key);
+  }
+
+  /**
+   * The reference of the request that was stored with these keys and the same content; its nonce is no matter, since
+   * a retry may bring a new one.
+   *
+   * @throws {@link ConflictError} when it was other content, or the nonce of a new request is spent.
+   */
+  match(uniques: Uniques): string | undefined {
+    const reference = this.#matchBy('idempotency', uniques) ?? this.#matchBy('external', uniques);
+    if (reference === undefined && this.find('nonce', uniques.nonce) !== undefined)
+      throw new ConflictError('nonce');
+    return reference;
+  }
+
+  #matchBy(by: 'idempotency' | 'external', uniques: Uniques): string | undefined {
+    const unique = uniques[by];
+    const reference = this.find(by, unique?.key);
+    if (reference === undefined) return undefined;
+    if (this.#rows.get(reference)?.uniques[by]?.content !== unique?.content) throw new ConflictError(by);
+    return reference;
+  }
+}

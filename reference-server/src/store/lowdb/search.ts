@@ -1,0 +1,52 @@
+import { fold } from '@melikgazi/mimer-sdk/fold';
+import { toE164 } from '@melikgazi/mimer-sdk/phone';
+import { parseReference } from '@melikgazi/mimer-sdk/reference';
+import type { IndexRow } from './index-row.ts';
+
+// Shorter numbers are house numbers and the like, and would be found in every other reference.
+const shortestNumber = 4;
+
+/** Whether a row is found; its identity is looked at only where `identity` allows. */
+export type Search = (row: IndexRow, identity: boolean) => boolean;
+
+/**
+ * The search for what a clerk typed: a reference or telephone number in any common spelling or in part, or words that
+ * all begin a word of the request or the applicant's name, e-mail or address, forgiving Turkish letters and accents.
+ */
+export const searchFor = (q: string): Search => {
+  const words = fold(q).split(' ').filter(Boolean).map(searchWord);
+  const byWords: Search = (row, identity) => words.length > 0 && words.every(word => word(row, identity));
+  const byReference = searchReference(q);
+  const byNumber = searchNumber(q);
+  return (row, identity) => byReference(row, identity) || byNumber(row, identity) || byWords(row, identity);
+};
+
+const nothing: Search = () => false;
+
+const searchReference = (q: string): Search => {
+  const reference = parseReference(q);
+  return reference === undefined ? nothing : ({ summary }) => summary.reference === reference;
+};
+
+/** The number that `q` is as a whole, whatever separates its digits. */
+const searchNumber = (q: string): Search => {
+  const phone = toE164(q)?.slice(1);
+  if (phone !== undefined) return (row, identity) => identity && row.phone.endsWith(phone);
+  if (!/^[\d\s().+\-–—/#]+$/.test(q)) return nothing;
+  return searchDigits(q.replace(/\D/g, ''));
+};
+
+const searchDigits = (digits: string): Search => {
+  if (!/^\d+$/.test(digits) || digits.length < shortestNumber) return nothing;
+  const national = digits.replace(/^0+/, '');
+  return (row, identity) =>
+    row.summary.reference.replaceAll('-', '').includes(digits) ||
+    (identity && national.length >= shortestNumber && row.phone.includes(national));
+};
+
+const searchWord = (word: string): Search => {
+  const beginning = ` ${word}`;
+  const digits = searchDigits(word);
+  return (row, identity) =>
+    row.text.includes(beginning) || (identity && row.identity.includes(beginning)) || digits(row, identity);
+};

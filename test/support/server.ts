@@ -1,0 +1,123 @@
+import type { NewRequest, Receipt, Scope } from '@melikgazi/mimer-sdk/contract';
+import { receiptSchema } from '@melikgazi/mimer-sdk/contract';
+import { solveChallenge } from '@melikgazi/mimer-sdk/challenge';
+import { challengeSchema } from '@melikgazi/mimer-sdk/contract';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { TestContext } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { pino, type Logger } from 'pino';
+import * as z from 'zod/mini';
+import { createApp } from '../../reference-server/src/app.ts';
+import { createChallenges } from '../../reference-server/src/challenge.ts';
+import { loadJurisdiction } from '../../reference-server/src/jurisdictions/load.ts';
+import { openKeyStore } from '../../reference-server/src/keys/key-store.ts';
+import type { Endpoint } from '../../reference-server/src/parts.ts';
+import { secretsFrom } from '../../reference-server/src/secrets.ts';
+import { openLowdbStore } from '../../reference-server/src/store/lowdb/lowdb-store.ts';
+import type { RequestStore } from '../../reference-server/src/store/store.ts';
+import { injectFetch } from './inject-fetch.ts';
+
+/** The folder of the tests' own municipality, which shares nothing with Melikgazi. */
+export const rivertonFolder = fileURLToPath(new URL('jurisdictions/riverton', import.meta.url));
+
+export const rivertonUrl = 'http://riverton.test/riverton/v1';
+
+/** Monday noon in New York. */
+export const noon = '2026-11-23T17:00:00.000Z';
+
+export interface ServerOptions {
+  readonly folder?: string;
+  readonly now?: string;
+  readonly secret?: string;
+  readonly log?: Logger;
+  readonly store?: (real: RequestStore) => RequestStore;
+}
+
+/** A server on a folder of its own, without a port; it ends with the test. */
+export const startServer = async (t: TestContext, options: ServerOptions = {}) => {
+  const folder = options.folder ?? (await mkdtemp(join(tmpdir(), 'mimer-test-')));
+  if (options.folder === undefined) t.after(() => rm(folder, { recursive: true, force: true }));
+  const data = await loadJurisdiction(rivertonFolder);
+  const secrets = secretsFrom(options.secret ?? 'a secret that is long enough for tests');
+  const real = await openLowdbStore({ folder: join(folder, 'riverton') });
+  let isOpen = true;
+  const close = async () => {
+    if (isOpen) await real.close();
+    isOpen = false;
+  };
+  t.after(close);
+  let now = options.now ?? noon;
+  const keys = openKeyStore(folder);
+  const endpoint: Endpoint = {
+    data,
+    store: options.store?.(real) ?? real,
+    challenges: createChallenges('riverton', secrets, { rounds: 1, tries: 3 }),
+    keys,
+    secrets,
+    clock: () => new Date(now),
+    trackingPage: 'http://riverton.test/',
+    url: rivertonUrl,
+    version: '0.0.0-test',
+  };
+  const log = options.log ?? pino({ level: 'silent' });
+  const app = createApp({
+    endpoints: [endpoint],
+    deskOrigins: ['https://desk.riverton.test'],
+    assets: [],
+    log,
+  });
+  const fetch = injectFetch(app);
+  const call = (path: string, init?: RequestInit) => fetch(`${rivertonUrl}${path}`, init);
+
+  return {
+    folder,
+    fetch,
+    call,
+    close,
+    /** Moves the clock. */
+    setNow: (to: string) => {
+      now = to;
+    },
+    /** Makes an API key. */
+    key: (
+      scopes: readonly Scope[],
+      more: { unit?: string; client?: string; test?: boolean; expiresAt?: string } = {},
+    ) => keys.create({ label: 'Tests', scopes, test: false, ...more }, new Date(now)),
+    /** Fetches a challenge and solves it. */
+    solve: async () => solveChallenge(z.parse(challengeSchema, await (await call('/challenge')).json())),
+    /** Posts a body as it is. */
+    post: (path: string, body: unknown, headers: Record<string, string> = {}) =>
+      call(path, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json', ...headers },
+        body: typeof body === 'string' ? body : JSON.stringify(body),
+      }),
+    /** Submits a request with a key and answers its receipt. */
+    submit: async (key: string, body: Partial<NewRequest> = {}): Promise<Receipt> => {
+      const response = await call('/requests', {
+        method: 'POST',
+        headers: {
+          ...bearer(key),
+          'Content-Type': 'application/json',
+          'Idempotency-Key': crypto.randomUUID(),
+        },
+        body: JSON.stringify({ ...tip, ...body }),
+      });
+      return z.parse(receiptSchema, await response.json());
+    },
+  };
+};
+
+export const bearer = (token: string) => ({ Authorization: `Bearer ${token}` });
+
+/** The smallest request that Riverton takes from anyone. */
+export const tip = {
+  kind: 'tip',
+  service: 'STR-2',
+  description: 'A house is growing without a permit.',
+  reply: { channel: 'none', locale: 'en' },
+} satisfies NewRequest;
+
+export const generalNotice = { id: 'general', version: '2' };
