@@ -16,7 +16,7 @@ export default tseslint.config(
     },
     rules: {
       '@typescript-eslint/consistent-type-assertions': ['error', { assertionStyle: 'never' }],
-      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/consistent-type-imports': ['error', { disallowTypeAnnotations: false }],
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/no-non-null-assertion': 'error',
       '@typescript-eslint/no-unused-vars': ['error', { varsIgnorePattern: '^_', argsIgnorePattern: '^_' }],
@@ -34,6 +34,10 @@ export default tseslint.config(
     },
   },
   {
+    files: ['test/widget/**/*.ts', 'test/support/field-suite.ts'],
+    languageOptions: { parserOptions: { projectService: false, project: 'test/widget/tsconfig.json' } },
+  },
+  {
     // node:test's functions answer promises that the runner awaits.
     files: ['test/**/*.ts'],
     rules: { '@typescript-eslint/no-floating-promises': 'off' },
@@ -46,6 +50,8 @@ export default tseslint.config(
       ...wc.configs['flat/recommended'].rules,
       ...litA11y.configs.recommended.rules,
       'no-restricted-globals': ['error', 'event', 'name', 'status'],
+      // Lit binds the listeners of a template to its host.
+      '@typescript-eslint/unbound-method': 'off',
     },
   },
 );

@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict';
+import { isReference, parseReference, referenceOf } from '@melikgazi/mimer-sdk/reference';
+import { test } from 'node:test';
+
+test('a reference carries the Damm digit of year and number', () => {
+  assert.equal(referenceOf(2026, 4819073), '2026-4819073-2');
+  assert.equal(referenceOf(2026, 7), `2026-0000007-${referenceOf(2026, 7).at(-1)}`);
+  assert.ok(isReference(referenceOf(2026, 0)));
+});
+
+test('every single wrong digit is caught', () => {
+  const reference = '2026-4819073-2';
+  for (const [index, digit] of [...reference].entries()) {
+    if (digit === '-') continue;
+    for (const other of '0123456789'.replace(digit, ''))
+      assert.equal(isReference(reference.slice(0, index) + other + reference.slice(index + 1)), false);
+  }
+});
+
+test('every swap of different neighbours is caught', () => {
+  const digits = '202648190732';
+  for (let index = 0; index < digits.length - 1; index += 1) {
+    const [a = '', b = ''] = digits.slice(index, index + 2);
+    if (a === b) continue;
+    assert.equal(parseReference(digits.slice(0, index) + b + a + digits.slice(index + 2)), undefined);
+  }
+});
+
+test('a reference is read however it is typed', () => {
+  for (const text of [
+    '2026-4819073-2',
+    '202648190732',
+    ' 2026 4819073 2 ',
+    '#2026-4819073-2',
+    '٢٠٢٦-٤٨١٩٠٧٣-٢',
+    '۲۰۲۶ ۴۸۱۹۰۷۳ ۲',
+  ])
+    assert.equal(parseReference(text), '2026-4819073-2', text);
+});
+
+test('what can’t be a reference is none', () => {
+  for (const text of ['', '2026', '2026-4819073-3', '2026-4819073-22', 'abcd-efghijk-l'])
+    assert.equal(parseReference(text), undefined, text);
+});

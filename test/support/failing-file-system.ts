@@ -1,0 +1,43 @@
+import type { FileSystem } from '../../reference-server/src/store/lowdb/file-system.ts';
+import { interceptedFileSystem, systemError } from './intercepted-file-system.ts';
+
+export interface Fault {
+  /** The first operation that fails, counted from `arm`. */
+  readonly at: number;
+  readonly code: string;
+  /** Whether only that one fails, or all that come after it too. */
+  readonly lasts: 'once' | 'for good';
+  /** Whether it fails instead of happening, or happens and reports a failure. */
+  readonly when: 'before' | 'after';
+}
+
+/**
+ * A disk in trouble: healthy until `arm`, and again after `repair`.
+ *
+ * @param only - The operations that may fail; by default all.
+ */
+export const failingFileSystem = (inner: FileSystem, only?: readonly string[]) => {
+  let fault: Fault | undefined;
+  let count = 0;
+  const isHit = () => {
+    count += 1;
+    return fault !== undefined && (fault.lasts === 'once' ? count === fault.at : count >= fault.at);
+  };
+  return {
+    fileSystem: interceptedFileSystem(inner, async (operation, run) => {
+      if (only?.includes(operation) === false || !isHit()) return run();
+      if (fault?.when === 'after') await run();
+      throw systemError(fault?.code ?? '');
+    }),
+    arm: (next: Fault) => {
+      fault = next;
+      count = 0;
+    },
+    /** Answers whether the fault was met at all. */
+    repair: () => {
+      const wasMet = fault !== undefined && count >= fault.at;
+      fault = undefined;
+      return wasMet;
+    },
+  };
+};

@@ -1,0 +1,21 @@
+import { describe, type TestContext } from 'node:test';
+import type { RequestStore } from '../../reference-server/src/store/store.ts';
+import { filterTests } from './request-store/filter-tests.ts';
+import { insertTests } from './request-store/insert-tests.ts';
+import { pageTests } from './request-store/page-tests.ts';
+import { searchTests } from './request-store/search-tests.ts';
+import { updateTests } from './request-store/update-tests.ts';
+
+/** Opens an empty store that is closed after the test. */
+export type OpenStore = (t: TestContext) => Promise<RequestStore>;
+
+/** What every store must do, whatever it stores in. */
+export const requestStoreSuite = (name: string, open: OpenStore): void => {
+  describe(name, () => {
+    insertTests(open);
+    updateTests(open);
+    filterTests(open);
+    pageTests(open);
+    searchTests(open);
+  });
+};

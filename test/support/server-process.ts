@@ -1,0 +1,77 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { TestContext } from 'node:test';
+import { setTimeout as delay } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { execFile } from 'node:child_process';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const main = ['--conditions=mimer-source', join(root, 'reference-server/src/main.ts')];
+
+const freePort = async (): Promise<number> => {
+  const probe = createServer();
+  probe.listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const address = probe.address();
+  probe.close();
+  await once(probe, 'close');
+  if (address === null || typeof address === 'string') throw new Error('There is no free port.');
+  return address.port;
+};
+
+/** A real server with Melikgazi's data, in a process and on a folder of its own; it ends with the test. */
+export const serverProcess = async (t: TestContext) => {
+  const folder = await mkdtemp(join(tmpdir(), 'mimer-process-'));
+  const port = await freePort();
+  const origin = `http://localhost:${port}`;
+  const env = {
+    ...process.env,
+    PORT: String(port),
+    MIMER_DATA: folder,
+    MIMER_SITE: join(root, 'examples/plain-html'),
+    LOG_LEVEL: 'warn',
+  };
+  let child: ChildProcess | undefined;
+
+  const start = async () => {
+    child = spawn(process.execPath, [...main, 'serve'], { env, stdio: ['ignore', 'inherit', 'inherit'] });
+    const started = child;
+    for (let tries = 0; tries < 200; tries += 1) {
+      if (started.exitCode !== null) throw new Error(`The server ended with ${started.exitCode}.`);
+      const answer = await fetch(`${origin}/readyz`).catch(() => undefined);
+      if (answer?.ok === true) return;
+      await delay(50);
+    }
+    throw new Error('The server did not get ready.');
+  };
+  const end = async (signal: NodeJS.Signals) => {
+    if (child === undefined || child.exitCode !== null || child.signalCode !== null) return;
+    const ended = once(child, 'exit');
+    child.kill(signal);
+    await ended;
+  };
+
+  t.after(async () => {
+    await end('SIGKILL');
+    await rm(folder, { recursive: true, force: true });
+  });
+  await start();
+  return {
+    origin,
+    endpoint: `${origin}/melikgazi/v1`,
+    start,
+    /** `SIGKILL`: as if the machine had been told to drop it. */
+    kill: () => end('SIGKILL'),
+    stop: () => end('SIGTERM'),
+    /** Runs `mimer-server` with these arguments beside the server and answers what it printed. */
+    command: async (...args: string[]) => {
+      const { stdout } = await promisify(execFile)(process.execPath, [...main, ...args], { env });
+      return stdout.trim();
+    },
+  };
+};
