@@ -1,3 +1,5 @@
+import { memberNames } from './desk-words.js';
+
 // One request at the desk: what is known, what happened, and the next action.
 
 const eventNames = {
@@ -37,6 +39,17 @@ const deliveryNames = {
 const element = (tag, text, className = '') =>
   Object.assign(document.createElement(tag), { textContent: text, className });
 
+const placeOf = ({ neighbourhood, street, buildingNumber, directions, lat, lng }, place) =>
+  [
+    place?.name ?? neighbourhood,
+    street,
+    buildingNumber,
+    directions,
+    lat === undefined ? '' : `${lat}, ${lng}`,
+  ]
+    .filter(Boolean)
+    .join(', ');
+
 const factsOf = (request, desk) => {
   const { applicant = {}, location = {}, unit, service, source, reply, kind, missing } = request;
   const place = desk.jurisdiction.neighbourhoods.find(({ code }) => code === location.neighbourhood);
@@ -44,12 +57,7 @@ const factsOf = (request, desk) => {
   return [
     ['Konu', `${service.name} (${kindName})`],
     ['Geliş yolu', sourceNames[source]],
-    [
-      'Yer',
-      [place?.name ?? location.neighbourhood, location.street, location.buildingNumber, location.directions]
-        .filter(Boolean)
-        .join(', '),
-    ],
+    ['Yer', placeOf(location, place)],
     [
       'Başvuru sahibi',
       [applicant.givenName, applicant.familyName].filter(Boolean).join(' ') || 'Belirtilmedi',
@@ -58,7 +66,7 @@ const factsOf = (request, desk) => {
     ['E-posta', applicant.email],
     ['Bildirim', channelNames[reply.channel]],
     ['Birim', unit?.name],
-    ['Eksik bilgiler', missing.join(', ')],
+    ['Eksik bilgiler', missing.map(pointer => memberNames[pointer] ?? pointer).join(', ')],
   ].filter(([, value]) => value);
 };
 

@@ -1,6 +1,7 @@
 import { createMimer, isApiError, isConnectionError, toE164 } from '/sdk/mimer-sdk.js';
 import { register } from './desk-register.js';
 import { showRequest } from './desk-request.js';
+import { refusalSentence } from './desk-words.js';
 
 // A plain desk on the client: sign in with a key, list, register a telephone call, act. Nothing is kept but in memory.
 
@@ -13,15 +14,7 @@ let cursor;
 const sentenceFor = error => {
   if (isConnectionError(error)) return 'Sunucuya ulaşılamadı. Yazdıklarınız duruyor; tekrar deneyin.';
   if (!isApiError(error)) throw error;
-  const sentences = {
-    unauthenticated: 'Anahtar geçerli değil.',
-    forbidden: 'Anahtarınızın bu işlem için yetkisi yok.',
-    stale: 'Bu başvuruyu az önce başkası değiştirdi. Güncel hâli açıldı.',
-    illegal_transition: 'Bu durumda bu işlem yapılamaz.',
-    idempotency_mismatch: 'Bu kayıt daha önce başka içerikle gönderildi.',
-  };
-  const fields = error.fields.map(({ pointer, code }) => `${pointer} (${code})`).join(', ');
-  return sentences[error.code] ?? `Kabul edilmedi: ${fields || error.code}`;
+  return refusalSentence(error);
 };
 
 const say = text => {

@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict';
+import axe from 'axe-core';
+import type { TestContext } from 'node:test';
+import { chromium, type BrowserContextOptions, type Page } from 'playwright-core';
+
+const quiet = [
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+];
+
+/** A page in a real browser; it ends with the test, and fails it when anything was reported on the console. */
+export const openPage = async (t: TestContext, options: BrowserContextOptions = {}): Promise<Page> => {
+  const browser = await chromium.launch({
+    executablePath: process.env['CHROME_PATH'] ?? '/usr/bin/chromium',
+    args: [...quiet, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
+  });
+  t.after(() => browser.close());
+  const page = await browser.newPage({ locale: 'tr-TR', ...options });
+  page.setDefaultTimeout(15_000);
+  return page;
+};
+
+/** Collects what the page complained about: console errors, exceptions and violations of its policy. */
+export const complaintsOf = (page: Page): string[] => {
+  const complaints: string[] = [];
+  page.on('pageerror', error => complaints.push(error.message));
+  page.on('console', message => {
+    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
+  });
+  return complaints;
+};
+
+/** Asserts that axe finds nothing on the page as it stands. */
+export const assertAccessible = async (page: Page, step: string): Promise<void> => {
+  await page.evaluate(axe.source);
+  const violations = await page.evaluate(async () => {
+    const { axe } = globalThis as unknown as { axe: typeof import('axe-core') };
+    const { violations } = await axe.run(document, { resultTypes: ['violations'] });
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
+  });
+  assert.deepEqual(violations, [], step);
+};
+
+/** The accessible name, role aside, of what has the focus, wherever in whichever shadow tree. */
+export const focusedName = (page: Page): Promise<string> =>
+  page.evaluate(() => {
+    let focused = document.activeElement;
+    while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
+    if (focused === null) return '';
+    const labels = 'labels' in focused && focused.labels instanceof NodeList ? [...focused.labels] : [];
+    const text = labels.map(label => label.textContent ?? '').join(' ') || focused.textContent || '';
+    return (focused.getAttribute('aria-label') ?? text).replace(/\s+/g, ' ').trim();
+  });
+
+/** Presses Tab until what has the focus is called `name`, as somebody without a mouse does. */
+export const tabTo = async (page: Page, name: RegExp, key = 'Tab'): Promise<void> => {
+  const passed: string[] = [];
+  for (let presses = 0; presses < 80; presses += 1) {
+    const focused = await focusedName(page);
+    if (name.test(focused)) return;
+    passed.push(focused);
+    await page.keyboard.press(key);
+  }
+  assert.fail(`Tab never reached ${String(name)}; it passed ${passed.join(' → ')}`);
+};
