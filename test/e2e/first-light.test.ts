@@ -37,7 +37,7 @@ test('a request travels by keyboard from the page to the unit, and its answer ba
   await keyboard.press('Enter');
   await tabTo(page, /^Cadde/);
   await keyboard.type('Bahçe Sokak');
-  await next('Size nasıl ulaşalım?');
+  await next('İletişim bilgileriniz');
 
   await tabTo(page, /^Adınız/);
   await keyboard.type('Ayşe');

@@ -41,13 +41,14 @@ export interface RequestStore {
   findByExternalKey(key: string): Promise<StoredRequest | undefined>;
   find(reference: string): Promise<StoredRequest | undefined>;
   /**
-   * Writes `change(stored)` where the stored version is `expectedVersion`; `revision` is the store's to raise.
+   * Writes `change(stored)` where the stored version is `expectedVersion`, or whatever it is where that is undefined;
+   * `revision` is the store's to raise. What `change` throws is thrown, and nothing is written.
    *
    * @throws {@link StaleError} when it is another version. @throws {@link NotStoredError} when there is no such request.
    */
   update(
     reference: string,
-    expectedVersion: number,
+    expectedVersion: number | undefined,
     change: (stored: StoredRequest) => StoredRequest,
   ): Promise<StoredRequest>;
   list(options: ListOptions): Promise<Page<DeskSummary>>;

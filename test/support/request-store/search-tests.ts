@@ -59,7 +59,7 @@ export const searchTests = (open: OpenStore): void => {
   const [year, number, check] = light.split('-');
   finds(
     'a reference is found in any spelling or in part',
-    [light, digits, `${year} ${number} ${check}`, '4819073'],
+    [light, digits, `${year} ${number} ${check}`, '4819073', '٢٠٢٦-٤٨١٩٠٧٣-٢'],
     [light],
   );
   finds(

@@ -15,12 +15,13 @@ export const list = css`
     background: none;
     color: var(--_muted);
     font: inherit;
-    font-size: 1.5em;
-    line-height: 1;
     cursor: pointer;
   }
   [part='clear']::before {
     content: '\\d7' / '';
+    /* Not on the button: its size is in em, and would grow along. */
+    font-size: 1.5em;
+    line-height: 1;
   }
   [part='listbox'],
   [part='empty'] {

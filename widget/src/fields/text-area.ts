@@ -28,6 +28,8 @@ export class TextArea extends StringField {
 
   /** The lines to show at least. */
   @property({ type: Number }) rows = 5;
+  /** What the browser may fill in, as in HTML. */
+  @property() autocomplete = '';
   /** The most characters an answer may have. */
   @property({ type: Number }) maxlength: number | undefined = undefined;
 
@@ -56,6 +58,7 @@ export class TextArea extends StringField {
         id="control"
         rows=${this.rows}
         dir=${this.value ? 'auto' : nothing}
+        autocomplete=${this.autocomplete || nothing}
         maxlength=${(this.messages ? undefined : this.maxlength) ?? nothing}
         aria-describedby=${this.describedBy}
         aria-invalid=${this.wrong}

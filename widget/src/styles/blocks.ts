@@ -116,6 +116,7 @@ export const blocks = css`
   [part='failure'] {
     display: grid;
     gap: var(--_space);
+    margin-block-end: calc(var(--_space) * 2);
     padding: calc(var(--_space) * 2);
     border: 3px solid var(--_error);
     border-radius: var(--_radius);

@@ -32,26 +32,39 @@ export class DurableFolders {
   }
 
   async #make(path: string): Promise<void> {
-    if (path !== this.#root) await this.ensure(dirname(path));
-    const isNew = await this.#makeFolder(path);
-    try {
-      await this.#fileSystem.syncFolder(dirname(path));
-    } catch (error) {
-      // The root may lie in a folder that this user may not read; then someone else made it.
-      if (isNew || path !== this.#root || !['EACCES', 'EPERM'].includes(errorCode(error) ?? '')) throw error;
+    if (path === this.#root) return this.#makeRoot();
+    await this.ensure(dirname(path));
+    await this.#makeFolder(path);
+    await this.#fileSystem.syncFolder(dirname(path));
+  }
+
+  /** Those above the root are synced too, since nobody knows which of them an earlier start has made. */
+  async #makeRoot(): Promise<void> {
+    await this.#makeFolder(this.#root);
+    for (const folder of foldersAbove(this.#root)) {
+      try {
+        await this.#fileSystem.syncFolder(folder);
+      } catch (error) {
+        // It is someone else's, then, and was there before this server.
+        if (!['EACCES', 'EPERM'].includes(errorCode(error) ?? '')) throw error;
+      }
     }
   }
 
-  async #makeFolder(path: string): Promise<boolean> {
+  async #makeFolder(path: string): Promise<void> {
     try {
       await this.#fileSystem.makeFolder(path);
     } catch (error) {
-      if (errorCode(error) === 'EEXIST') return false;
+      if (errorCode(error) === 'EEXIST') return;
       if (errorCode(error) !== 'ENOENT') throw error;
-      const parent = dirname(path);
-      if (await this.#makeFolder(parent)) await this.#fileSystem.syncFolder(dirname(parent));
+      await this.#makeFolder(dirname(path));
       await this.#fileSystem.makeFolder(path);
     }
-    return true;
   }
 }
+
+/** All folders that hold a folder, the nearest first. */
+const foldersAbove = (path: string): string[] => {
+  const above = dirname(path);
+  return above === path ? [] : [above, ...foldersAbove(above)];
+};

@@ -112,14 +112,15 @@ class OpenLowdbStore implements LowdbStore {
 
   update(
     reference: string,
-    expectedVersion: number,
+    expectedVersion: number | undefined,
     change: (stored: StoredRequest) => StoredRequest,
   ): Promise<StoredRequest> {
     return this.#run(() =>
       this.#queue.run(reference, async () => {
         if (!this.#index.has(reference)) throw new NotStoredError(`There is no request ${reference}.`);
         const stored = await this.#current(reference);
-        if (stored.version !== expectedVersion) throw new StaleError(stored.version);
+        if (expectedVersion !== undefined && stored.version !== expectedVersion)
+          throw new StaleError(stored.version);
         const changed = { ...change(stored), reference, revision: stored.revision + 1 };
         try {
           await this.#write(changed);

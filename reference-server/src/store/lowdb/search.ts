@@ -38,15 +38,16 @@ const searchNumber = (q: string): Search => {
 
 const searchDigits = (digits: string): Search => {
   if (!/^\d+$/.test(digits) || digits.length < shortestNumber) return nothing;
+  const inReference = new RegExp([...digits].join('-?'));
   const national = digits.replace(/^0+/, '');
   return (row, identity) =>
-    row.summary.reference.replaceAll('-', '').includes(digits) ||
+    inReference.test(row.summary.reference) ||
     (identity && national.length >= shortestNumber && row.phone.includes(national));
 };
 
 const searchWord = (word: string): Search => {
-  const beginning = ` ${word}`;
+  // The word alone first: its first letter is rarer than a space, which makes most rows fail far faster.
+  const begins = (text: string) => text.includes(word) && text.includes(` ${word}`);
   const digits = searchDigits(word);
-  return (row, identity) =>
-    row.text.includes(beginning) || (identity && row.identity.includes(beginning)) || digits(row, identity);
+  return (row, identity) => begins(row.text) || (identity && begins(row.identity)) || digits(row, identity);
 };

@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict';
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { openKeyStore } from '../../../reference-server/src/keys/key-store.ts';
+import { monday, newKey, onlyKey, tuesday } from '../../support/keys.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
+
+test('a new key lets in whoever has it, as what it was made for', async t => {
+  const keys = openKeyStore(await temporaryFolder(t));
+  const key = await keys.create({ ...newKey, unit: 'parks', test: true }, monday);
+  const apiKey = await keys.authenticate(key, tuesday);
+  const { id } = await onlyKey(keys);
+  assert.deepEqual(apiKey, {
+    id,
+    label: 'Çağrı Merkezi',
+    client: 'cagri-merkezi',
+    scopes: ['requests:write'],
+    unit: 'parks',
+    test: true,
+    createdAt: monday.toISOString(),
+  });
+});
+
+test('the key itself is nowhere on the disk', async t => {
+  const folder = await temporaryFolder(t);
+  const key = await openKeyStore(folder).create(newKey, monday);
+  const [name = ''] = await readdir(join(folder, 'keys'));
+  const text = await readFile(join(folder, 'keys', name), 'utf8');
+  assert.ok(text.includes('Çağrı Merkezi'));
+  assert.ok(!text.includes(key.slice(-43)));
+});
+
+test('keys are for the owner of the data folder alone', async t => {
+  const folder = join(await temporaryFolder(t), 'data');
+  await openKeyStore(folder).create(newKey, monday);
+  const [name = ''] = await readdir(join(folder, 'keys'));
+  assert.equal((await stat(folder)).mode & 0o777, 0o700);
+  assert.equal((await stat(join(folder, 'keys'))).mode & 0o777, 0o700);
+  assert.equal((await stat(join(folder, 'keys', name))).mode & 0o777, 0o600);
+});
+
+test('a client is named after the label, unless it has a name, or its id where the label has no Latin letters', async t => {
+  const clientOf = async (label: string, client?: string) => {
+    const keys = openKeyStore(await temporaryFolder(t));
+    await keys.create({ ...newKey, label, ...(client !== undefined && { client }) }, monday);
+    return onlyKey(keys);
+  };
+  assert.equal((await clientOf('  İŞ & Ödeme (2027)!')).client, 'is-odeme-2027');
+  assert.equal((await clientOf('Yeni anahtar', 'call-centre')).client, 'call-centre');
+  assert.match((await clientOf('a'.repeat(200))).client, /^a{64}$/);
+  const arabic = await clientOf('مركز');
+  assert.equal(arabic.client, arabic.id);
+});
+
+test('a key that could not be used is not made', async t => {
+  const keys = openKeyStore(await temporaryFolder(t));
+  await assert.rejects(keys.create({ ...newKey, client: 'two words' }, monday), /client/);
+  await assert.rejects(keys.create({ ...newKey, expiresAt: 'soon' }, monday), /expiresAt/);
+  await assert.rejects(keys.create({ ...newKey, label: '' }, monday), /label/);
+  assert.deepEqual(await keys.list(), []);
+});

@@ -1,0 +1,191 @@
+import { referenceOf } from '@melikgazi/mimer-sdk/reference';
+import { expect } from '@esm-bundle/chai';
+import { defined } from '../../../widget/src/define.ts';
+import type { StatusTracker } from '../../../widget/src/index.ts';
+import { endpoint, problem, receipt, tracked } from '../../support/fake-backend.ts';
+import { expectAccessible } from '../fields/support/axe.ts';
+import { playBackend } from '../support/backend.ts';
+import { eventually } from '../support/eventually.ts';
+import { HttpResponse } from 'msw';
+
+before(() => defined);
+
+afterEach(() => {
+  document.querySelector('mimer-status-tracker')?.remove();
+  history.replaceState(null, '', location.pathname + location.search);
+});
+
+const query = (tracker: StatusTracker, selector: string) =>
+  tracker.shadowRoot?.querySelector<HTMLElement>(selector) ?? undefined;
+
+const textOf = (tracker: StatusTracker, selector: string): string =>
+  query(tracker, selector)?.textContent.replace(/\s+/g, ' ').trim() ?? '';
+
+const settled = async (tracker: StatusTracker) => {
+  await tracker.updateComplete;
+  for (const field of tracker.shadowRoot?.querySelectorAll('mimer-text-field') ?? [])
+    await field.updateComplete;
+};
+
+const open = async (properties: Partial<StatusTracker> = {}): Promise<StatusTracker> => {
+  const tracker = document.createElement('mimer-status-tracker');
+  Object.assign(tracker, { endpoint, lang: 'tr', ...properties });
+  document.body.append(tracker);
+  await eventually(() => query(tracker, 'form'));
+  await settled(tracker);
+  return tracker;
+};
+
+const input = (tracker: StatusTracker, name: string): HTMLInputElement => {
+  const found = query(tracker, `[name="${name}"]`)?.shadowRoot?.querySelector('input');
+  if (!found) throw new Error(`No ${name}.`);
+  return found;
+};
+
+const lookUp = async (tracker: StatusTracker, reference: string, code: string): Promise<void> => {
+  for (const [name, text] of [
+    ['reference', reference],
+    ['trackingCode', code],
+  ] as const) {
+    input(tracker, name).value = text;
+    input(tracker, name).dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+  }
+  await settled(tracker);
+  query(tracker, '[type="submit"]')?.click();
+  // The last look-up's failure goes with the next rendering.
+  await settled(tracker);
+  await eventually(() => query(tracker, '[part="result"], #failure, #summary'));
+  await settled(tracker);
+};
+
+describe('<mimer-status-tracker>', () => {
+  for (const lang of ['tr', 'en']) {
+    it(`is accessible, ${lang}`, async () => {
+      playBackend();
+      const tracker = await open({ lang });
+      await expectAccessible(tracker);
+      await lookUp(tracker, '', '');
+      await expectAccessible(tracker);
+      await lookUp(tracker, receipt.reference, receipt.trackingCode);
+      await expectAccessible(tracker);
+    });
+  }
+
+  it('tells in a sentence how a request stands, and what happened', async () => {
+    playBackend();
+    const tracker = await open();
+    await lookUp(tracker, receipt.reference, receipt.trackingCode);
+    expect([
+      textOf(tracker, '#sentence'),
+      [...(tracker.shadowRoot?.querySelectorAll('[part="event-title"]') ?? [])].map(
+        title => title.textContent,
+      ),
+      textOf(tracker, '[part="facts"]').includes('23 Aralık 2026'),
+      textOf(tracker, '[part="description"]'),
+    ]).to.deep.equal([
+      'Başvurunuz ilgili birime yönlendirildi.',
+      ['Başvuru alındı', 'Birime yönlendirildi'],
+      true,
+      tracked.description,
+    ]);
+  });
+
+  it('gives the focus to the sentence', async () => {
+    playBackend();
+    const tracker = await open();
+    await lookUp(tracker, receipt.reference, receipt.trackingCode);
+    expect(tracker.shadowRoot?.activeElement?.id).to.equal('sentence');
+  });
+
+  it('takes spaces, missing dashes and Arabic digits', async () => {
+    playBackend();
+    const tracker = await open();
+    await lookUp(tracker, '2026 4819073 2', '٤٨٠٥ ١٣٧ ٢٩٦');
+    expect(query(tracker, '[part="result"]')).not.to.equal(undefined);
+  });
+
+  it('finds a mistyped digit of the reference without asking anyone', async () => {
+    let asked = 0;
+    playBackend({
+      onTrack: () => {
+        asked += 1;
+        return undefined;
+      },
+    });
+    const tracker = await open();
+    await lookUp(tracker, '2026-4819074-2', receipt.trackingCode);
+    expect([asked, textOf(tracker, '#summary').includes('Başvuru numarasını kontrol ediniz')]).to.deep.equal([
+      0,
+      true,
+    ]);
+  });
+
+  it('says the same for a wrong reference and a wrong code', async () => {
+    playBackend();
+    const tracker = await open();
+    await lookUp(tracker, receipt.reference, '1111111111');
+    const wrongCode = textOf(tracker, '#failure');
+    await lookUp(tracker, referenceOf(2026, 1), receipt.trackingCode);
+    const found = textOf(tracker, '#failure, #summary');
+    expect([wrongCode.includes('eşleşen bir başvuru bulunamadı'), found]).to.deep.equal([true, wrongCode]);
+  });
+
+  it('takes the reference, and never a code, from the page’s fragment', async () => {
+    playBackend();
+    location.hash = '#2026-4819073-2';
+    const tracker = await open();
+    expect([input(tracker, 'reference').value, input(tracker, 'trackingCode').value]).to.deep.equal([
+      receipt.reference,
+      '',
+    ]);
+  });
+
+  it('takes nothing from a fragment that is no reference', async () => {
+    playBackend();
+    location.hash = '#4805137296';
+    const tracker = await open();
+    expect(input(tracker, 'reference').value).to.equal('');
+  });
+
+  it('tells the page the reference and the status', async () => {
+    playBackend();
+    const tracker = await open();
+    const told: unknown[] = [];
+    tracker.addEventListener('mimer-tracked', event => told.push(event.detail));
+    await lookUp(tracker, receipt.reference, receipt.trackingCode);
+    expect(told).to.deep.equal([{ reference: receipt.reference, status: 'forwarded' }]);
+  });
+
+  it('looks again when asked', async () => {
+    let count = 0;
+    playBackend({
+      onTrack: () => {
+        count += 1;
+        return count === 1
+          ? undefined
+          : HttpResponse.json({ ...tracked, status: 'resolved', closedAt: tracked.updatedAt });
+      },
+    });
+    const tracker = await open();
+    await lookUp(tracker, receipt.reference, receipt.trackingCode);
+    query(tracker, '[part="button"]')?.click();
+    expect(await eventually(() => textOf(tracker, '#sentence') === 'Başvurunuz sonuçlandı.')).to.equal(true);
+  });
+
+  it('forgets everything for another request', async () => {
+    playBackend();
+    const tracker = await open();
+    await lookUp(tracker, receipt.reference, receipt.trackingCode);
+    query(tracker, '[part="button secondary"]')?.click();
+    await settled(tracker);
+    expect([input(tracker, 'reference').value, input(tracker, 'trackingCode').value]).to.deep.equal(['', '']);
+  });
+
+  it('names whom to call when it does not work', async () => {
+    playBackend({ onTrack: () => problem('forbidden') });
+    const tracker = await open();
+    await lookUp(tracker, receipt.reference, receipt.trackingCode);
+    const link = await eventually(() => query(tracker, '#failure a'));
+    expect(link.getAttribute('href')).to.equal('tel:+903522521333');
+  });
+});

@@ -1,0 +1,62 @@
+import type { Status } from '@melikgazi/mimer-sdk';
+import type { StepName } from './flow/steps.ts';
+
+/** What an element tells its page; none of it is personal. */
+class MimerEvent<Detail> extends CustomEvent<Detail> {
+  constructor(type: string, detail: Detail, { cancelable = false }: { cancelable?: boolean } = {}) {
+    super(type, { detail, bubbles: true, composed: true, cancelable });
+  }
+}
+
+/** The form is complete: services can be chosen. */
+export class ReadyEvent extends MimerEvent<Record<string, never>> {
+  constructor() {
+    super('mimer-ready', {});
+  }
+}
+
+/** Another step is shown; `receipt` is the last. */
+export class StepEvent extends MimerEvent<{ readonly step: StepName | 'receipt' }> {
+  constructor(step: StepName | 'receipt') {
+    super('mimer-step', { step });
+  }
+}
+
+/** The request is about to be sent; `preventDefault()` keeps it. */
+export class BeforeSubmitEvent extends MimerEvent<Record<string, never>> {
+  constructor() {
+    super('mimer-before-submit', {}, { cancelable: true });
+  }
+}
+
+/** The municipality has the request. */
+export class SubmittedEvent extends MimerEvent<{ readonly reference: string }> {
+  constructor(reference: string) {
+    super('mimer-submitted', { reference });
+  }
+}
+
+/** Something did not work: a problem code of the contract, `connection`, `contract` or `unexpected`. */
+export class ErrorEvent extends MimerEvent<{ readonly code: string }> {
+  constructor(code: string) {
+    super('mimer-error', { code });
+  }
+}
+
+/** A request was looked up. */
+export class TrackedEvent extends MimerEvent<{ readonly reference: string; readonly status: Status }> {
+  constructor(reference: string, status: Status) {
+    super('mimer-tracked', { reference, status });
+  }
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    'mimer-ready': ReadyEvent;
+    'mimer-step': StepEvent;
+    'mimer-before-submit': BeforeSubmitEvent;
+    'mimer-submitted': SubmittedEvent;
+    'mimer-error': ErrorEvent;
+    'mimer-tracked': TrackedEvent;
+  }
+}

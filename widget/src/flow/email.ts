@@ -1,0 +1,14 @@
+/**
+ * An e-mail address as it is sent: no spaces around it, the domain in small letters and as Punycode; `undefined` when
+ * it can't be one. The part before the @ stays as it was typed, for its case may matter.
+ */
+export const parseEmail = (text: string): string | undefined => {
+  const [, local, domain] = /^([\w.+'-]+)@([^\s@/:?#]+\.[^\s@/:?#]+)$/.exec(text.trim()) ?? [];
+  if (local === undefined || domain === undefined || /^\.|\.\.|\.$/.test(local)) return undefined;
+  const url = `http://${domain}`;
+  const host = URL.canParse(url) ? new URL(url).hostname : '';
+  const address = `${local}@${host}`;
+  return /^([a-z\d][a-z\d-]*\.)+[a-z][a-z\d-]*[a-z\d]$/.test(host) && address.length <= 254
+    ? address
+    : undefined;
+};

@@ -1,0 +1,32 @@
+import { isApiError, isConnectionError, isContractError } from '@melikgazi/mimer-sdk';
+
+/** Why something did not work; the words for it are the locale's. */
+export interface Failure {
+  /** A problem code of the contract, or: no answer, an answer nobody understands, anything else. */
+  readonly code: string;
+  /** Seconds to wait, where the backend says so. */
+  readonly retryAfter?: number;
+  /** What to name when asking about it. */
+  readonly requestId?: string;
+}
+
+export const failureOf = (error: unknown): Failure => {
+  if (isApiError(error)) {
+    const { code, retryAfter, requestId } = error;
+    return {
+      code,
+      ...(retryAfter !== undefined && { retryAfter }),
+      ...(requestId !== undefined && { requestId }),
+    };
+  }
+  if (isConnectionError(error)) return { code: 'connection' };
+  return { code: isContractError(error) ? 'contract' : 'unexpected' };
+};
+
+/** Whether the backend said no for certain: nothing was stored. After anything else it may have been. */
+export const isDefiniteRefusal = (error: unknown): boolean =>
+  isApiError(error) &&
+  error.status >= 400 &&
+  error.status < 500 &&
+  error.code !== 'in_flight' &&
+  error.status !== 408;

@@ -1,0 +1,192 @@
+import type { NewRequest, Receipt, ReplyChannel } from '@melikgazi/mimer-sdk';
+import { withAnswer, type AnswerValue, type Answers, type FieldId } from './answers.ts';
+import type { Catalogue } from './catalogue.ts';
+import { draftOf } from './draft.ts';
+import type { Failure } from './failure.ts';
+import type { Failed, Filling, FlowState, Intent } from './state.ts';
+import { stepAfter, stepBefore, stepOf, stepsOf, type StepName } from './steps.ts';
+import { validateField, validateStep, type FieldProblem } from './validate.ts';
+
+/** What can happen to the form. */
+export type FlowEvent =
+  | { readonly type: 'answered'; readonly field: FieldId; readonly value: AnswerValue }
+  | { readonly type: 'loaded'; readonly catalogue: Catalogue }
+  | { readonly type: 'loadFailed'; readonly failure: Failure }
+  | { readonly type: 'reloaded' }
+  | { readonly type: 'stepSent' }
+  | { readonly type: 'wentBack' }
+  | { readonly type: 'wentTo'; readonly step: StepName; readonly focus?: FieldId }
+  /** `freshKey` becomes the idempotency key where the intent is a new one. */
+  | { readonly type: 'send'; readonly freshKey: string }
+  | {
+      readonly type: 'received';
+      readonly receipt: Receipt;
+      readonly channel: ReplyChannel;
+      readonly beforeChanges: boolean;
+    }
+  | { readonly type: 'refused'; readonly problems: readonly FieldProblem[] }
+  | {
+      readonly type: 'sendFailed';
+      readonly failure: Failure;
+      readonly refused: boolean;
+      readonly sent?: NewRequest;
+    }
+  | { readonly type: 'restarted'; readonly answers: Answers };
+
+/** What the form was asked to do is not possible where it stands. */
+const illegal = (state: FlowState, event: FlowEvent): never => {
+  throw new Error(`A form that is “${state.name}” cannot be “${event.type}”.`);
+};
+
+/** The form after `event`; throws where the event is not possible in the state. */
+export const transition = (state: FlowState, event: FlowEvent): FlowState => {
+  switch (event.type) {
+    case 'restarted':
+      return state.name === 'loading' || state.name === 'unavailable'
+        ? { ...state, answers: event.answers }
+        : opened(state.catalogue, event.answers);
+    case 'answered':
+      if (state.name === 'filling') return answered(state, event.field, event.value);
+      if (state.name !== 'loading' && state.name !== 'unavailable') break;
+      return { ...state, answers: withAnswer(state.answers, event.field, event.value) };
+    case 'loaded':
+      if (state.name !== 'loading') break;
+      return opened(event.catalogue, state.answers);
+    case 'loadFailed':
+      if (state.name !== 'loading') break;
+      return { name: 'unavailable', answers: state.answers, failure: event.failure };
+    case 'reloaded':
+      if (state.name !== 'unavailable') break;
+      return { name: 'loading', answers: state.answers };
+    case 'stepSent':
+      if (state.name !== 'filling' || state.step === 'check') break;
+      return stepSent(state);
+    case 'wentBack':
+      if (state.name !== 'filling') break;
+      return at(state, stepBefore(state.step, draftOf(state.catalogue, state.answers)));
+    case 'wentTo':
+      if (state.name !== 'filling' && state.name !== 'failed') break;
+      return wentTo(state, event.step, event.focus);
+    case 'send':
+      if (state.name === 'failed' || (state.name === 'filling' && state.step === 'check'))
+        return send(state, event.freshKey);
+      break;
+    case 'received':
+      if (state.name !== 'sending') break;
+      return {
+        name: 'sent',
+        catalogue: state.catalogue,
+        receipt: event.receipt,
+        channel: event.channel,
+        beforeChanges: event.beforeChanges,
+      };
+    case 'refused':
+      if (state.name !== 'sending') break;
+      return wrongAt(
+        {
+          ...filling(state.catalogue, state.answers),
+          intent: { ...state.intent, refused: true, changed: false },
+        },
+        event.problems,
+      );
+    case 'sendFailed': {
+      if (state.name !== 'sending') break;
+      const { refused, failure, sent } = event;
+      const unanswered = [
+        ...(refused || sent === undefined ? [] : [sent]),
+        ...(state.intent.unanswered ?? []),
+      ];
+      const intent = { ...state.intent, refused, changed: false, unanswered };
+      return { ...state, name: 'failed', failure, intent };
+    }
+  }
+  return illegal(state, event);
+};
+
+const filling = (catalogue: Catalogue, answers: Answers): Filling => ({
+  name: 'filling',
+  catalogue,
+  answers,
+  step: 'subject',
+  revising: false,
+  problems: [],
+  askedForMore: false,
+});
+
+const opened = (catalogue: Catalogue, answers: Answers): Filling => filling(catalogue, answers);
+
+/** The same form on another step, where nothing has been found wrong yet. */
+const at = ({ focus: _, ...state }: Filling, step: StepName): Filling => ({
+  ...state,
+  step,
+  problems: [],
+  revising: step !== 'check' && state.revising,
+});
+
+/** What was found wrong corrects itself as it is typed; nothing new is found until the step is sent. */
+const answered = (state: Filling, field: FieldId, value: AnswerValue): Filling => {
+  const answers = withAnswer(state.answers, field, value);
+  const draft = draftOf(state.catalogue, answers);
+  const problems = state.problems.flatMap(problem => {
+    if (problem.refused === true && problem.field !== field) return [problem];
+    return stepOf(problem.field, draft) === undefined
+      ? []
+      : validateField(problem.field, draft, problem.code === 'more_wanted');
+  });
+  return { ...state, answers, problems, ...(state.intent && { intent: { ...state.intent, changed: true } }) };
+};
+
+const stepSent = (state: Filling): Filling => {
+  const draft = draftOf(state.catalogue, state.answers);
+  const problems = validateStep(state.step, draft, !state.askedForMore);
+  const askedForMore = state.askedForMore || problems.some(({ code }) => code === 'more_wanted');
+  if (problems.length > 0) return { ...state, problems, askedForMore };
+  const firstWrong = stepsOf(draft).find(step => validateStep(step, draft, false).length > 0);
+  const next = state.revising && firstWrong === undefined ? 'check' : stepAfter(state.step, draft);
+  return at(state, next);
+};
+
+/** A step ahead is reached only through those before it: then the form stops at the first that is not answered yet. */
+const wentTo = (state: Filling | Failed, step: StepName, focus: FieldId | undefined): Filling => {
+  const from =
+    state.name === 'failed'
+      ? { ...filling(state.catalogue, state.answers), step: 'check' as const, intent: state.intent }
+      : state;
+  const draft = draftOf(from.catalogue, from.answers);
+  const steps = stepsOf(draft);
+  const ahead = steps.slice(0, Math.max(0, steps.indexOf(step)));
+  const reached = ahead.find(name => validateStep(name, draft, false).length > 0) ?? step;
+  const revising = from.step === 'check' || from.revising;
+  return { ...at({ ...from, revising }, reached), ...(focus !== undefined && { focus }) };
+};
+
+const send = (state: Filling | Failed, freshKey: string): FlowState => {
+  const { catalogue, answers } = state;
+  const draft = draftOf(catalogue, answers);
+  const problems = stepsOf(draft).flatMap(step => validateStep(step, draft, false));
+  if (problems.length > 0) {
+    return wrongAt(
+      { ...filling(catalogue, answers), ...(state.intent && { intent: state.intent }) },
+      problems,
+    );
+  }
+  return { name: 'sending', catalogue, answers, intent: intentOf(state.intent, freshKey) };
+};
+
+/** After silence the same key goes again, for the first attempt may have arrived; so it does when nothing was changed. */
+const intentOf = (former: Intent | undefined, freshKey: string): Intent =>
+  former === undefined || (former.refused && former.changed)
+    ? { key: freshKey, refused: false, changed: false }
+    : { ...former, refused: false, changed: former.changed };
+
+/** The first step with a problem, with its problems. */
+const wrongAt = (state: Filling, problems: readonly FieldProblem[]): Filling => {
+  const draft = draftOf(state.catalogue, state.answers);
+  const step =
+    stepsOf(draft).find(name => problems.some(({ field }) => stepOf(field, draft) === name)) ?? 'check';
+  return {
+    ...at(state, step),
+    revising: step !== 'check',
+    problems: problems.filter(({ field }) => stepOf(field, draft) === step),
+  };
+};

@@ -1,0 +1,28 @@
+import { plural } from './plural-en.ts';
+import type { OpeningMessages } from './tr-opening.ts';
+
+/** What stands on the first sight of the form. */
+export const enOpening = {
+  locale: 'en',
+  dates: 'en-GB',
+  dir: 'ltr',
+  field: {
+    optional: '(optional)',
+    error: 'Error:',
+    remaining: count => `${plural(count, 'character', 'characters')} left`,
+    tooMany: count => `${plural(count, 'character', 'characters')} too many`,
+    noMatches: 'Nothing fits. Please try another word.',
+    matches: count => plural(count, 'option', 'options'),
+    clear: 'Clear',
+  },
+  steps: {
+    subject: 'What your request is about',
+    place: 'Where is it?',
+    you: 'How can we reach you?',
+    check: 'Check and send',
+  },
+  progress: (step, of) => `Step ${step} of ${of}`,
+  loading: 'Loading the subjects. You can start writing.',
+  description: 'What happened? What would you like?',
+  descriptionHint: 'Use your own words. Do not include identity numbers or health information.',
+} satisfies OpeningMessages;

@@ -1,0 +1,67 @@
+import type { Attribute } from '@melikgazi/mimer-sdk';
+import { formatPhone, toE164 } from '@melikgazi/mimer-sdk/phone';
+import { isTicked, listOf, textOf, type FieldId } from '../flow/answers.ts';
+import type { Draft } from '../flow/draft.ts';
+import { hidesIdentity } from '../flow/requirements.ts';
+import { matchNeighbourhood } from '../flow/search-neighbourhoods.ts';
+import { zonedDateTime } from '../flow/zoned-date-time.ts';
+import { formatDate } from '../format-date.ts';
+import type { Messages } from '../locales/tr.ts';
+import { channelOf } from './words.ts';
+
+const nameOf = ({ values = [] }: Attribute, key: string): string =>
+  values.find(value => value.key === key)?.name ?? key;
+
+const attributeAnswer = (attribute: Attribute, field: FieldId, draft: Draft, messages: Messages): string => {
+  const text = textOf(draft.answers, field);
+  const { timeZone } = draft.catalogue.jurisdiction;
+  switch (attribute.datatype) {
+    case 'multivaluelist':
+      return listOf(draft.answers, field)
+        .map(key => nameOf(attribute, key))
+        .join(', ');
+    case 'singlevaluelist':
+      return nameOf(attribute, text);
+    case 'boolean':
+      return text === '' ? '' : text === 'true' ? messages.options.yes : messages.options.no;
+    case 'datetime': {
+      const moment = zonedDateTime(text, timeZone);
+      return moment === undefined ? text : formatDate(moment, 'moment', messages.dates, timeZone);
+    }
+    default:
+      return text;
+  }
+};
+
+/** An answer as it is read back before it is sent; `''` where there is none. */
+export const describeAnswer = (field: FieldId, draft: Draft, messages: Messages): string => {
+  const { answers, catalogue, kind, service } = draft;
+  const { contact, neighbourhoods } = catalogue.jurisdiction;
+  const text = textOf(answers, field);
+  const yesOrNo = (ticked: boolean) => (ticked ? messages.check.ticked : messages.check.unticked);
+  switch (field) {
+    case 'service':
+      return service?.name ?? text;
+    case 'kind':
+      return kind?.name ?? text;
+    case 'neighbourhood':
+      return text === '' ? '' : (matchNeighbourhood(neighbourhoods, text)?.name ?? text);
+    case 'channel':
+      return channelOf(draft, messages);
+    case 'phone': {
+      const number = toE164(text, contact.phone);
+      return number === undefined ? text : formatPhone(number);
+    }
+    case 'nationalId':
+      // Someone may be looking over a shoulder, and it can be checked in its own field.
+      return text.length < 5 ? text : `${text.slice(0, 3)}${'*'.repeat(text.length - 5)}${text.slice(-2)}`;
+    case 'hideIdentity':
+      return yesOrNo(hidesIdentity(draft));
+    case 'anonymous':
+      return yesOrNo(isTicked(answers, field));
+    default:
+      if (field.startsWith('notice:')) return yesOrNo(isTicked(answers, field));
+  }
+  const question = service?.attributes.find(({ code }) => field === `attribute:${code}`);
+  return question === undefined ? text : attributeAnswer(question, field, draft, messages);
+};

@@ -1,0 +1,166 @@
+import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { textOf, type Answers, type FieldId } from '../flow/answers.ts';
+import { FlowController, type FormClient } from '../flow/flow-controller.ts';
+import type { FlowState } from '../flow/state.ts';
+import type { Messages } from '../locales/tr.ts';
+import { failureNotice } from './failure-notice.ts';
+import { focusAfter } from './focus-after.ts';
+import { focusOn } from './field-focus.ts';
+import { renderOpening } from './opening.ts';
+import { readAnswer } from './read-answer.ts';
+import { renderStep, type LaterSteps } from './render-step.ts';
+
+/** What the element that shows the form gives to it. */
+export interface ViewOptions {
+  readonly host: ReactiveControllerHost & HTMLElement;
+  readonly messages: Messages;
+  readonly headingLevel: () => number;
+  readonly client: () => Promise<FormClient>;
+  readonly locale: string;
+  readonly answers: Answers;
+  /** Says something to screen readers, politely. */
+  readonly announce: (words: string) => void;
+  /** Asks the page whether the request may go. */
+  readonly maySend: () => boolean;
+  /** Called after each change, before it is rendered. */
+  readonly onChange: (state: FlowState, former: FlowState) => void;
+}
+
+/**
+ * The form once its code is here.
+ *
+ * What it owns: the flow, what each state looks like, where the focus goes, the code of the later steps.
+ * What it does NOT own: the element's attributes and events, the words, the client.
+ */
+export class FormView {
+  readonly flow: FlowController;
+  private readonly options: ViewOptions;
+  private later: LaterSteps | 'missing' | undefined = undefined;
+
+  constructor(options: ViewOptions) {
+    this.options = options;
+    this.flow = new FlowController(options.host, {
+      client: options.client,
+      locale: options.locale,
+      answers: options.answers,
+      now: () => Date.now(),
+      newKey: () => crypto.randomUUID(),
+      onChange: this.handleChange,
+    });
+    void this.loadLater();
+  }
+
+  focusFirstError(): void {
+    const { state } = this.flow;
+    const problem = state.name === 'filling' ? state.problems[0] : undefined;
+    if (problem !== undefined) this.focusField(problem.field);
+  }
+
+  render(): TemplateResult {
+    const { state } = this.flow;
+    const { messages, headingLevel } = this.options;
+    const common = { messages, headingLevel: headingLevel(), onInput: this.handleInput };
+    if (state.name === 'sent') {
+      if (typeof this.later !== 'object') return html`${nothing}`;
+      return this.later.renderReceipt({
+        ...common,
+        state,
+        onCopy: () => void this.copy(state.receipt.reference, state.receipt.trackingCode),
+        onPrint: () => window.print(),
+        onAgain: () => this.flow.restart({}),
+      });
+    }
+    if (state.name === 'loading' || state.name === 'unavailable') {
+      return renderOpening({
+        ...common,
+        description: textOf(state.answers, 'description'),
+        onSubmit: this.handleSubmit,
+        ...(state.name === 'unavailable' && {
+          trouble: this.loadingFailed(state.failure),
+          rest: html`<slot></slot>`,
+          buttons: html`<button part="button" type="submit">${common.messages.tryAgain}</button>`,
+        }),
+      });
+    }
+    return renderStep({
+      ...common,
+      state,
+      later: this.later,
+      answer: (field, value) => this.flow.answer(field, value),
+      goTo: (step, field) => this.flow.goTo(step, field),
+      focusField: field => this.focusField(field),
+      onBack: () => this.flow.back(),
+      onSubmit: this.handleSubmit,
+    });
+  }
+
+  private loadingFailed(failure: Parameters<typeof failureNotice>[0]): TemplateResult {
+    const messages = this.options.messages;
+    const { loading, loadingKept } = messages.failure;
+    return failureNotice(failure, messages, { title: `${loading} ${loadingKept}`, phone: undefined });
+  }
+
+  private async loadLater(): Promise<void> {
+    try {
+      this.later = await import('./steps/later.ts');
+    } catch {
+      this.later = 'missing';
+    }
+    this.options.host.requestUpdate();
+  }
+
+  private focusField(field: FieldId): void {
+    void this.focus(`[name="${CSS.escape(field)}"]`);
+  }
+
+  private async focus(selector: string): Promise<void> {
+    const { host } = this.options;
+    await host.updateComplete;
+    if (host.shadowRoot !== null) focusOn(host.shadowRoot, selector);
+  }
+
+  private async copy(reference: string, code: string): Promise<void> {
+    const { reference: first, trackingCode: second, copied, notCopied } = this.options.messages.receipt;
+    try {
+      await navigator.clipboard.writeText(`${first}: ${reference}\n${second}: ${code}`);
+      this.options.announce(copied);
+    } catch {
+      this.options.announce(notCopied);
+    }
+  }
+
+  private readonly handleChange = (state: FlowState, former: FlowState): void => {
+    const messages = this.options.messages;
+    const { selector, words } = focusAfter(state, former, messages);
+    if (words !== undefined) this.options.announce(words);
+    if (selector !== undefined) void this.focus(selector);
+    this.options.onChange(state, former);
+  };
+
+  private readonly handleInput = (event: Event): void => {
+    const given = readAnswer(event.target);
+    const { state } = this.flow;
+    if (given === undefined || !['loading', 'unavailable', 'filling'].includes(state.name)) return;
+    // `change` follows `input` with the same answer.
+    if ('answers' in state && state.answers[given.field] === given.value) return;
+    this.flow.answer(given.field, given.value);
+  };
+
+  private readonly handleSubmit = (event: Event): void => {
+    event.preventDefault();
+    const { state } = this.flow;
+    if (state.name === 'unavailable') this.flow.reload();
+    else if (state.name === 'failed' || (state.name === 'filling' && state.step === 'check')) this.send();
+    else if (state.name === 'filling') this.next();
+  };
+
+  /** Goes on; where the code of the next steps did not arrive, it is fetched again instead. */
+  private next(): void {
+    if (this.later === 'missing') void this.loadLater();
+    else this.flow.next();
+  }
+
+  private send(): void {
+    if (this.options.maySend()) void this.flow.send();
+  }
+}

@@ -1,0 +1,30 @@
+import { html, type TemplateResult } from 'lit';
+import type { OpeningMessages } from '../locales/tr-opening.ts';
+import { renderFrame, type Frame } from './frame.ts';
+import { renderSubject } from './steps/subject.ts';
+
+/** What can be shown before the municipality is known. */
+export interface Opening extends Pick<
+  Frame,
+  'headingLevel' | 'onInput' | 'onSubmit' | 'trouble' | 'buttons'
+> {
+  readonly messages: OpeningMessages;
+  readonly description: string;
+  /** Below the description, in place of the line that says that more is coming. */
+  readonly rest?: unknown;
+}
+
+/** Until it is known how many steps there are: nearly every subject has a place. */
+const usualSteps = 4;
+
+/** The form's first sight: the description can be typed, the rest is on its way. */
+export const renderOpening = ({ messages, description, rest, ...frame }: Opening): TemplateResult =>
+  renderFrame({
+    ...frame,
+    messages,
+    heading: messages.steps.subject,
+    position: 1,
+    of: usualSteps,
+    above: html`<p part="line">${messages.loading}</p>`,
+    content: renderSubject(messages, description, '', rest),
+  });

@@ -1,0 +1,100 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { draftOf, isRedirected } from '../flow/draft.ts';
+import type { Failed, Filling, Sending } from '../flow/state.ts';
+import { stepsOf, type StepName } from '../flow/steps.ts';
+import type { Messages } from '../locales/tr.ts';
+import { emergencyLine } from './emergency-line.ts';
+import { errorSummary } from './error-summary.ts';
+import { failureNotice } from './failure-notice.ts';
+import { renderFrame, type Frame } from './frame.ts';
+import { commonOf, type StepContext } from './step-context.ts';
+import { renderSubject } from './steps/subject.ts';
+import { subjectQuestions } from './steps/subject-questions.ts';
+
+export type LaterSteps = typeof import('./steps/later.ts');
+
+/** What a step needs to be shown. */
+export interface StepView
+  extends
+    Pick<StepContext, 'answer' | 'goTo' | 'focusField' | 'headingLevel' | 'messages'>,
+    Pick<Frame, 'onInput' | 'onSubmit'> {
+  readonly state: Filling | Sending | Failed;
+  /** The steps after the first, once they are here. */
+  readonly later: LaterSteps | 'missing' | undefined;
+  readonly onBack: () => void;
+}
+
+const contentOf = (step: StepName, context: StepContext, later: StepView['later']): unknown => {
+  const { draft, messages } = context;
+  if (step === 'subject') {
+    const { error } = commonOf(context, 'description');
+    // Untrimmed, or the space before the next word would be taken back.
+    const { description } = draft.answers;
+    return renderSubject(
+      messages,
+      typeof description === 'string' ? description : '',
+      error,
+      subjectQuestions(context),
+    );
+  }
+  if (typeof later !== 'object') return html`<p part="intro">${messages.loading}</p>`;
+  if (step === 'place') return later.renderPlace(context);
+  return step === 'you' ? later.renderYou(context) : later.renderCheck(context);
+};
+
+const troubleOf = ({ state, messages, later }: StepView, context: StepContext): unknown => {
+  const { phone } = state.catalogue.jurisdiction.contact;
+  if (state.name === 'failed') {
+    const title = state.intent.refused ? messages.failure.sending : messages.failure.unknown;
+    return failureNotice(state.failure, messages, { title, phone });
+  }
+  if (later === 'missing') {
+    return failureNotice({ code: 'connection' }, messages, { title: messages.failure.step, phone });
+  }
+  return errorSummary(context);
+};
+
+const submitWords = (state: StepView['state'], messages: Messages): string => {
+  if (state.name === 'sending') return messages.check.sending;
+  if (state.name === 'failed') return messages.tryAgain;
+  if (state.step === 'check') return messages.check.send;
+  return state.revising ? messages.backToCheck : messages.next;
+};
+
+const buttonsOf = ({ state, messages, onBack }: StepView, context: StepContext): unknown => {
+  const filling = state.name === 'filling';
+  if (filling && isRedirected(context.draft)) return nothing;
+  const busy = state.name === 'sending';
+  // Not `disabled`: the focus would be lost, and with it the place of those who cannot see.
+  return html`<button part="button" type="submit" aria-disabled=${busy ? 'true' : nothing}>
+      ${submitWords(state, messages)}
+    </button>
+    ${
+      filling && state.step !== 'subject'
+        ? html`<button part="button secondary" type="button" @click=${onBack}>${messages.back}</button>`
+        : nothing
+    }`;
+};
+
+/** A step with all that surrounds it. */
+export const renderStep = (view: StepView): TemplateResult => {
+  const { state, messages, headingLevel, answer, goTo, focusField } = view;
+  const draft = draftOf(state.catalogue, state.answers);
+  const step = state.name === 'filling' ? state.step : 'check';
+  const problems = state.name === 'filling' ? state.problems : [];
+  const context: StepContext = { draft, messages, headingLevel, problems, answer, goTo, focusField };
+  const steps = stepsOf(draft);
+  return renderFrame({
+    messages,
+    headingLevel,
+    heading: messages.steps[step],
+    position: steps.indexOf(step) + 1,
+    of: steps.length,
+    above: emergencyLine(state.catalogue.jurisdiction),
+    trouble: troubleOf(view, context),
+    content: contentOf(step, context, view.later),
+    buttons: buttonsOf(view, context),
+    onInput: view.onInput,
+    onSubmit: view.onSubmit,
+  });
+};

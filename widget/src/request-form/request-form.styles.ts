@@ -1,0 +1,226 @@
+import { css } from 'lit';
+import { blocks } from '../styles/blocks.ts';
+import { tokens } from '../styles/tokens.ts';
+
+export const requestFormStyles = [
+  tokens,
+  blocks,
+  css`
+    [part='form'] {
+      display: grid;
+      gap: calc(var(--_space) * 1.5);
+    }
+    [part='base'] {
+      container-type: inline-size;
+    }
+    /* Two lines of a telephone are kept free, so that nothing moves when the municipality's words arrive. */
+    [part~='line'] {
+      box-sizing: content-box;
+      min-block-size: 2lh;
+      padding: calc(var(--_space) * 0.75) calc(var(--_space) * 1.5);
+      border-radius: var(--_radius);
+      background: var(--_tint);
+      color: var(--_text);
+      font-size: 0.9375em;
+      align-content: center;
+    }
+    [part~='emergency'] {
+      border-inline-start: 4px solid var(--_error);
+    }
+    [part='progress'] {
+      margin-block-start: var(--_space);
+      color: var(--_muted);
+      font-variant-numeric: tabular-nums;
+    }
+    [part='progress-bar'] {
+      display: grid;
+      grid-auto-flow: column;
+      grid-auto-columns: 1fr;
+      gap: calc(var(--_space) / 2);
+    }
+    [part='progress-bar'] i {
+      block-size: 4px;
+      border-radius: 2px;
+      background: var(--_line);
+    }
+    [part='progress-bar'] i.done {
+      background: var(--_accent);
+    }
+    [part='heading'] {
+      margin-block: var(--_space);
+    }
+    [part='questions'] {
+      display: grid;
+      gap: calc(var(--_space) * 3.5);
+    }
+    [part='intro'] {
+      color: var(--_muted);
+    }
+    [part='row'] {
+      display: flex;
+      flex-wrap: wrap;
+      gap: calc(var(--_space) * 2);
+    }
+    [part='row'] > * {
+      flex: 1 1 9rem;
+    }
+    [part='group'] {
+      display: grid;
+      gap: calc(var(--_space) * 3);
+      padding-block-start: calc(var(--_space) * 2);
+      border-block-start: 1px solid var(--_line);
+    }
+    [part='group-title'] {
+      float: inline-start;
+      inline-size: 100%;
+      font-size: 1.125em;
+      font-weight: 600;
+    }
+    [part='suggestions'] {
+      display: flex;
+      flex-wrap: wrap;
+      gap: var(--_space);
+      margin-block-start: calc(var(--_space) * -2);
+    }
+    [part='suggestions-title'] {
+      flex: 1 0 100%;
+      color: var(--_muted);
+    }
+    [part='suggestion'] {
+      min-block-size: var(--_touch);
+      padding: calc(var(--_space) / 2) calc(var(--_space) * 2);
+      border: 1px solid var(--_accent);
+      border-radius: calc(var(--_touch) / 2);
+      background: transparent;
+      color: var(--_accent);
+      text-align: start;
+    }
+    [part='suggestion']:hover {
+      background: var(--_tint);
+    }
+    [part='redirect'],
+    [part='notice'],
+    [part='caution'] {
+      display: grid;
+      gap: var(--_space);
+      justify-items: start;
+      padding: calc(var(--_space) * 2);
+      border-radius: var(--_radius);
+      background: var(--_tint);
+    }
+    [part='caution'] {
+      border-inline-start: 4px solid var(--_accent);
+    }
+    [part='redirect-title'],
+    [part='notice-title'] {
+      font-weight: 600;
+    }
+    .phone {
+      font-weight: 600;
+      white-space: nowrap;
+    }
+    [part='notice-details'] > summary {
+      display: list-item;
+      min-block-size: 24px;
+      color: var(--_accent);
+      cursor: pointer;
+      text-decoration: underline;
+      text-underline-offset: 0.2em;
+    }
+    [part='notice-text'] {
+      max-block-size: 20em;
+      margin-block-start: var(--_space);
+      padding-inline-end: var(--_space);
+      overflow-y: auto;
+      white-space: pre-line;
+    }
+  `,
+  css`
+    [part='section'] {
+      display: grid;
+      gap: var(--_space);
+    }
+    [part='answer'] {
+      display: grid;
+      grid-template-columns: 1fr auto;
+      gap: 0 calc(var(--_space) * 2);
+      padding-block: calc(var(--_space) * 1.25);
+      border-block-start: 1px solid var(--_line);
+    }
+    [part='answers'] {
+      border-block-end: 1px solid var(--_line);
+    }
+    [part='answer-label'] {
+      color: var(--_muted);
+      font-size: 0.9375em;
+    }
+    [part='answer-value'] {
+      grid-column: 1;
+      white-space: pre-line;
+      overflow-wrap: anywhere;
+    }
+    .unanswered {
+      color: var(--_muted);
+      font-style: italic;
+    }
+    [part='answer-change'] {
+      grid-area: 1 / 2 / span 2;
+      align-self: center;
+    }
+    [part='receipt'] {
+      display: grid;
+      gap: calc(var(--_space) * 2.5);
+    }
+    [part='receipt-head'] {
+      display: grid;
+      gap: calc(var(--_space) * 2);
+      padding: calc(var(--_space) * 3);
+      border-radius: var(--_radius);
+      border-block-start: 6px solid var(--_success);
+      background: var(--_tint);
+    }
+    [part='numbers'] {
+      display: flex;
+      flex-wrap: wrap;
+      gap: calc(var(--_space) * 2) calc(var(--_space) * 5);
+    }
+    [part='numbers'] dd {
+      font-size: 1.5em;
+      font-weight: 700;
+      font-variant-numeric: tabular-nums;
+      letter-spacing: 0.02em;
+      user-select: all;
+      white-space: nowrap;
+    }
+    [part='next'] {
+      padding-inline-start: 1.25em;
+    }
+    [part='next'] li {
+      margin-block-end: calc(var(--_space) / 2);
+    }
+    @container (min-width: 36rem) {
+      [part~='line'] {
+        min-block-size: 1lh;
+      }
+      [part='answer'] {
+        grid-template-columns: 12rem 1fr auto;
+      }
+      [part='answer-value'] {
+        grid-column: 2;
+      }
+      [part='answer-change'] {
+        grid-area: 1 / 3;
+        align-self: start;
+      }
+    }
+    @media print {
+      [part='receipt'] [part='buttons'] {
+        display: none;
+      }
+      [part='receipt-head'] {
+        padding-inline: 0;
+        background: none;
+      }
+    }
+  `,
+];

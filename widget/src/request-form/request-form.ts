@@ -1,0 +1,261 @@
+import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { BeforeSubmitEvent, ErrorEvent, ReadyEvent, StepEvent, SubmittedEvent } from '../events.ts';
+import type { Answers, FixedField } from '../flow/answers.ts';
+import type { FormClient } from '../flow/flow-controller.ts';
+import type { FlowState } from '../flow/state.ts';
+import type { StepName } from '../flow/steps.ts';
+import { knownLocale, loadMessages, loadOpeningMessages, type Locale } from '../locales/load-messages.ts';
+import { withOverrides, type MessageOverrides } from '../locales/overrides.ts';
+import type { OpeningMessages } from '../locales/tr-opening.ts';
+import type { Messages } from '../locales/tr.ts';
+import { makeClient } from '../make-client.ts';
+import { nearestLanguage } from '../nearest-language.ts';
+import type { FormView } from './form-view.ts';
+import { renderOpening } from './opening.ts';
+import { readAnswer } from './read-answer.ts';
+import { requestFormStyles } from './request-form.styles.ts';
+
+/** Answers that a page knows already, by the names of the fields. */
+export type Prefill = Readonly<Partial<Record<FixedField, string | boolean>>>;
+
+/**
+ * The form in which a citizen writes to the municipality: what, where, who, check, receipt.
+ *
+ * @slot - Shown until the form can be used, and if it never can: a telephone number, a link.
+ * @slot header - Above the form.
+ * @slot footer - Below the form.
+ * @slot receipt - Below the receipt's lines.
+ * @event {ReadyEvent} mimer-ready - The form is complete: services can be chosen.
+ * @event {StepEvent} mimer-step - Another step is shown.
+ * @event {BeforeSubmitEvent} mimer-before-submit - The request is about to be sent; `preventDefault()` keeps it.
+ * @event {SubmittedEvent} mimer-submitted - The municipality has the request.
+ * @event {ErrorEvent} mimer-error - Something did not work.
+ * @csspart base - All of it.
+ * @csspart form - The form.
+ * @csspart line - The line on top: what is loading, then the emergency number (also `emergency`).
+ * @csspart progress - "Step 2 of 4".
+ * @csspart progress-bar - The same as a bar.
+ * @csspart heading - The heading of a step and of the receipt.
+ * @csspart summary - What is wrong on a step, on top of it.
+ * @csspart summary-title - Its first line.
+ * @csspart summary-link - A line that leads to its field.
+ * @csspart failure - What did not work.
+ * @csspart failure-title - Its first line.
+ * @csspart questions - The questions of a step.
+ * @csspart field - A field; its own parts are reachable by their names (`label`, `control`, `hint`, `error`).
+ * @csspart intro - A sentence before questions.
+ * @csspart group - Questions that belong together.
+ * @csspart group-title - Their heading.
+ * @csspart row - Short questions side by side.
+ * @csspart suggestions - Subjects that fit the description.
+ * @csspart suggestions-title - Their heading.
+ * @csspart suggestion - One of them, a button.
+ * @csspart redirect - Which other institution is in charge.
+ * @csspart redirect-title - Its heading.
+ * @csspart caution - A warning.
+ * @csspart notice - An information notice.
+ * @csspart notice-title - Its heading.
+ * @csspart notice-details - Its full text, folded.
+ * @csspart notice-text - Its full text.
+ * @csspart section - The answers of one step, on the check.
+ * @csspart section-title - Their heading.
+ * @csspart answers - A list of answers.
+ * @csspart answer - A row of it.
+ * @csspart answer-label - What was asked.
+ * @csspart answer-value - What was answered.
+ * @csspart answer-change - The cell of the button.
+ * @csspart change - The button that leads back to a question.
+ * @csspart buttons - The buttons of a step.
+ * @csspart button - A button; `secondary` are the others than the main one.
+ * @csspart link - A link.
+ * @csspart aside - A line in small print.
+ * @csspart receipt - The receipt.
+ * @csspart receipt-head - Its head.
+ * @csspart numbers - Reference and tracking code.
+ * @csspart reference - The reference.
+ * @csspart tracking-code - The tracking code.
+ * @csspart next - What happens next.
+ * @cssproperty [--mimer-accent] - Buttons, links, progress; see `styles/tokens.ts` for all tokens.
+ * @cssproperty [--mimer-max-inline-size=42rem] - How wide the form gets.
+ */
+export class RequestForm extends LitElement {
+  static override readonly styles = requestFormStyles;
+
+  /** The backend: an absolute URL such as `https://mimer.example.tr/melikgazi/v1`. */
+  @property() endpoint = '';
+  /** The language; by default that of the nearest ancestor with one, then the municipality's. */
+  @property() override lang = '';
+  /** The code of a service to start with. */
+  @property() service = '';
+  /** The code of a kind to start with. */
+  @property() kind = '';
+  /** The level of the steps' headings. */
+  @property({ type: Number, attribute: 'heading-level' }) headingLevel = 2;
+  /** Colours: those of the page's `color-scheme`, or always light or dark. */
+  @property({ reflect: true }) theme: 'auto' | 'light' | 'dark' = 'auto';
+  /** A client to use in place of one for `endpoint`. */
+  @property({ attribute: false }) client: FormClient | undefined = undefined;
+  /** Answers that the page knows already. */
+  @property({ attribute: false }) prefill: Prefill = {};
+  /** Texts to use in place of the locale's. */
+  @property({ attribute: false }) messages: MessageOverrides | undefined = undefined;
+
+  @state() private words: OpeningMessages | undefined = undefined;
+  @state() private view: FormView | undefined = undefined;
+  @state() private announcement = '';
+  /** What was typed before the rest of the form was here. */
+  private typed: Answers = {};
+  /** Which start is the present one; an older one that arrives late is of no interest. */
+  private start = 0;
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (decisive.some(name => changed.has(name))) void this.begin();
+  }
+
+  /** Empties the form and starts over. */
+  reset(): void {
+    this.typed = {};
+    if (this.view === undefined) this.requestUpdate();
+    else this.view.flow.restart(this.given);
+  }
+
+  /** Takes the focus to the first answer that is wrong. */
+  focusFirstError(): void {
+    this.view?.focusFirstError();
+  }
+
+  /** Shows another step: an earlier one, or a later one once all before it are answered. */
+  goTo(step: StepName): void {
+    this.view?.flow.goTo(step);
+  }
+
+  protected override render(): TemplateResult {
+    const { words } = this;
+    if (words === undefined) return html`<slot></slot>`;
+    return html`<div part="base" lang=${words.locale} dir=${words.dir}>
+      <slot name="header"></slot>
+      <p class="unseen" role="status">${this.announcement}</p>
+      ${this.view?.render() ?? this.renderOpening(words)}
+      <slot name="footer"></slot>
+    </div>`;
+  }
+
+  private renderOpening(messages: OpeningMessages): TemplateResult {
+    const { description } = this.typed;
+    return renderOpening({
+      messages,
+      headingLevel: this.headingLevel,
+      description: typeof description === 'string' ? description : '',
+      onInput: this.handleInput,
+      onSubmit: preventDefault,
+    });
+  }
+
+  private get given(): Answers {
+    const { service, kind } = this;
+    return { ...(service && { service }), ...(kind && { kind }), ...this.prefill };
+  }
+
+  /** Brings the words, then the rest of the form, in the order in which they are needed. */
+  private async begin(): Promise<void> {
+    const start = ++this.start;
+    if (!isSecureContext) {
+      console.error('<mimer-request-form> needs https: a page without it cannot keep personal data safe.');
+      return;
+    }
+    try {
+      const locale = await this.findLocale();
+      const opening = await loadOpeningMessages(locale);
+      if (start !== this.start) return;
+      this.words = withOverrides<OpeningMessages>(opening, this.messages);
+      // First the field to type in, then the code and the words for the rest.
+      await this.updateComplete;
+      const [{ FormView }, messages] = await Promise.all([loadView(), loadMessages(locale)]);
+      if (start === this.start) this.show(FormView, locale, withOverrides<Messages>(messages, this.messages));
+    } catch (error) {
+      console.error('<mimer-request-form> could not be loaded.', error);
+      this.dispatchEvent(new ErrorEvent('unexpected'));
+    }
+  }
+
+  private show(View: typeof FormView, locale: string, messages: Messages): void {
+    const former = this.view?.flow;
+    if (former !== undefined) this.removeController(former);
+    const kept = former !== undefined && 'answers' in former.state ? former.state.answers : this.typed;
+    this.view = new View({
+      host: this,
+      messages,
+      headingLevel: () => this.headingLevel,
+      client: this.clientFor(locale),
+      locale,
+      answers: { ...this.given, ...kept },
+      announce: words => (this.announcement = words),
+      maySend: () => this.dispatchEvent(new BeforeSubmitEvent()),
+      onChange: this.handleChange,
+    });
+  }
+
+  /** A client is made once; one whose code did not arrive is made again when it is next asked for. */
+  private clientFor(locale: string): () => Promise<FormClient> {
+    const { client, endpoint } = this;
+    if (client !== undefined) return () => Promise.resolve(client);
+    let made: Promise<FormClient> | undefined;
+    return () => {
+      made ??= makeClient(endpoint, locale).catch((error: unknown) => {
+        made = undefined;
+        throw error;
+      });
+      return made;
+    };
+  }
+
+  private async findLocale(): Promise<Locale> {
+    const declared = knownLocale([this.lang, nearestLanguage(this)]);
+    if (declared !== undefined) return declared;
+    try {
+      const client = this.client ?? (await makeClient(this.endpoint, undefined));
+      const { defaultLocale } = await client.jurisdiction.get();
+      return knownLocale([defaultLocale]) ?? lastResort;
+    } catch {
+      return lastResort;
+    }
+  }
+
+  private readonly handleInput = (event: Event): void => {
+    const given = readAnswer(event.target);
+    if (given !== undefined) this.typed = { ...this.typed, [given.field]: given.value };
+  };
+
+  private readonly handleChange = (state: FlowState, former: FlowState): void => {
+    const place = placeOf(state);
+    if (former.name === 'loading' && state.name === 'filling') this.dispatchEvent(new ReadyEvent());
+    if (state.name === 'sent' && former.name !== 'sent')
+      this.dispatchEvent(new SubmittedEvent(state.receipt.reference));
+    if (place !== undefined && place !== placeOf(former)) this.dispatchEvent(new StepEvent(place));
+    if ('failure' in state && state !== former) this.dispatchEvent(new ErrorEvent(state.failure.code));
+  };
+}
+
+// Outside the class: inside one with decorators tsc leaves the `.ts` of a dynamic import as it is (TypeScript 6.0).
+const loadView = () => import('./form-view.ts');
+
+/** A change of these begins anew, with the answers as they are. */
+const decisive = ['endpoint', 'lang', 'client', 'messages'] as const;
+
+/** The language of the reference municipality, where nobody names another. */
+const lastResort = 'tr';
+
+const placeOf = (state: FlowState): StepName | 'receipt' | undefined => {
+  if (state.name === 'filling') return state.step;
+  if (state.name === 'sending' || state.name === 'failed') return 'check';
+  return state.name === 'sent' ? 'receipt' : undefined;
+};
+
+const preventDefault = (event: Event): void => event.preventDefault();
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'mimer-request-form': RequestForm;
+  }
+}

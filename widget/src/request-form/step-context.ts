@@ -1,0 +1,26 @@
+import type { AnswerValue, FieldId } from '../flow/answers.ts';
+import type { Draft } from '../flow/draft.ts';
+import type { StepName } from '../flow/steps.ts';
+import type { FieldProblem } from '../flow/validate.ts';
+import type { Messages } from '../locales/tr.ts';
+import { labelOf, wordsOf } from './words.ts';
+
+/** What the templates of the steps are given. */
+export interface StepContext {
+  readonly draft: Draft;
+  readonly messages: Messages;
+  readonly headingLevel: number;
+  readonly problems: readonly FieldProblem[];
+  readonly answer: (field: FieldId, value: AnswerValue) => void;
+  readonly goTo: (step: StepName, field?: FieldId) => void;
+  readonly focusField: (field: FieldId) => void;
+}
+
+/** What all fields are given. */
+export const commonOf = ({ draft, messages, problems }: StepContext, field: FieldId) => {
+  const problem = problems.find(found => found.field === field);
+  return {
+    label: labelOf(field, draft, messages),
+    error: problem === undefined ? '' : wordsOf(problem, draft, messages),
+  };
+};

@@ -1,0 +1,78 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Messages } from '../locales/tr.ts';
+import type { Lookup } from './lookup-problems.ts';
+
+/** What the form is given. */
+export interface LookupView {
+  readonly lookup: Lookup;
+  readonly problems: Partial<Lookup>;
+  readonly messages: Messages;
+  readonly headingLevel: number;
+  readonly busy: boolean;
+  /** What did not work, above the fields. */
+  readonly failure: unknown;
+  readonly onInput: (event: Event) => void;
+  readonly onSubmit: (event: Event) => void;
+  readonly focusField: (name: keyof Lookup) => void;
+}
+
+const names = ['reference', 'trackingCode'] as const;
+
+const summary = ({ problems, messages, focusField }: LookupView): unknown => {
+  const wrong = names.filter(name => problems[name] !== undefined);
+  if (wrong.length === 0) return nothing;
+  return html`<div part="summary" id="summary" role="group" aria-labelledby="summary-title" tabindex="-1">
+    <p part="summary-title" id="summary-title">${messages.summary(wrong.length)}</p>
+    <ul>
+      ${wrong.map(
+        name =>
+          html`<li>
+            <button part="summary-link" type="button" @click=${() => focusField(name)}>
+              ${problems[name]}
+            </button>
+          </li>`,
+      )}
+    </ul>
+  </div>`;
+};
+
+/** Reference and code. */
+export const renderLookupForm = (view: LookupView): TemplateResult => {
+  const { lookup, problems, messages, headingLevel, busy, failure, onInput, onSubmit } = view;
+  const { tracker } = messages;
+  return html`<form part="form" novalidate @input=${onInput} @submit=${onSubmit}>
+    <h2 part="heading" tabindex="-1" aria-level=${headingLevel}>${tracker.title}</h2>
+    ${summary(view)} ${failure}
+    <mimer-text-field
+      part="field"
+      name="reference"
+      required
+      size="m"
+      inputmode="numeric"
+      autocomplete="off"
+      .label=${tracker.reference}
+      .hint=${tracker.referenceHint}
+      .messages=${messages.field}
+      .error=${problems.reference ?? ''}
+      .value=${lookup.reference}
+    ></mimer-text-field>
+    <mimer-text-field
+      part="field"
+      name="trackingCode"
+      required
+      size="m"
+      inputmode="numeric"
+      autocomplete="off"
+      .label=${tracker.trackingCode}
+      .hint=${tracker.trackingCodeHint}
+      .messages=${messages.field}
+      .error=${problems.trackingCode ?? ''}
+      .value=${lookup.trackingCode}
+    ></mimer-text-field>
+    <div part="buttons">
+      <button part="button" type="submit" aria-disabled=${busy ? 'true' : nothing}>
+        ${busy ? tracker.loading : tracker.show}
+      </button>
+    </div>
+  </form>`;
+};
