@@ -107,11 +107,14 @@ const build = () => {
     'reference-server',
   ]);
   for (const name of ['sdk', 'widget'])
-    must('The build failed.', process.execPath, [
-      bin('rollup/dist/bin/rollup'),
-      '-c',
-      `${name}/rollup.config.mjs`,
-    ]);
+    must(
+      'The build failed.',
+      process.execPath,
+      [bin('rollup/dist/bin/rollup'), '-c', `${name}/rollup.config.mjs`],
+      {
+        quiet: true,
+      },
+    );
 };
 
 // 4. A browser, for the tests.

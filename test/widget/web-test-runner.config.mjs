@@ -1,7 +1,9 @@
 import { createReadStream } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { defaultReporter } from '@web/test-runner';
 import { chromeLauncher } from '@web/test-runner-chrome';
+import { countsReporter } from './counts-reporter.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -37,6 +39,10 @@ export default {
         ],
       },
     }),
+  ],
+  reporters: [
+    defaultReporter({ reportTestProgress: process.stdout.isTTY === true }),
+    countsReporter(`${root}/test/output/widget.json`),
   ],
   testFramework: { config: { timeout: 10_000 } },
 };
