@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
-import { eventSchema, notificationStateSchema, statusSchema } from './event.ts';
+import { eventSchema, statusSchema } from './event.ts';
+import { applicantSchema, locationSchema, replySchema } from './new-request.ts';
+import { notificationSchema } from './notification.ts';
 import {
   codeSchema,
   dateSchema,
@@ -18,18 +20,6 @@ import { trackedRequestSchema } from './tracked-request.ts';
 export const unitSchema = namedSchema;
 export const unitListSchema = z.array(unitSchema);
 export type Unit = z.infer<typeof unitSchema>;
-
-/** A message to a citizen and how its delivery stands. */
-export const notificationSchema = z.object({
-  id: codeSchema,
-  reference: referenceSchema,
-  channel: replyChannelSchema,
-  state: notificationStateSchema,
-  attempts: z.int(),
-  at: dateTimeSchema,
-  lastError: z.optional(z.string()),
-});
-export type Notification = z.infer<typeof notificationSchema>;
 
 /** A row of the desk's list; it carries no text that a citizen wrote. */
 export const deskSummarySchema = z.object({
@@ -58,6 +48,20 @@ const deskEventSchema = z.extend(eventSchema, {
   public: z.boolean(),
   by: z.optional(z.string()),
   note: z.optional(z.string()),
+  /** The request that this one was merged into. */
+  into: z.optional(referenceSchema),
+  /** Of `answered`: how the citizen answered. */
+  channel: z.optional(sourceSchema),
+  /** Of `classified`: what it was before. */
+  was: z.optional(z.object({ kind: codeSchema, service: codeSchema })),
+  /** Of `amended`: JSON Pointers to what was given anew. */
+  members: z.optional(z.array(z.string())),
+});
+
+/** The authority that a request is transferred to, with what a citizen needs to reach it. */
+const newInstitutionSchema = z.strictObject({
+  name: lineSchema,
+  contact: z.optional(lineSchema),
 });
 
 /** What was submitted about the person; absent where the key lacks `desk:sensitive` and the person asked to stay hidden. */
@@ -71,7 +75,13 @@ export const shownApplicantSchema = z.object({
   hideIdentity: z.optional(z.boolean()),
 });
 
-/** A request as the desk sees it. `missing` are JSON Pointers to what the kind wants and nobody gave. */
+/**
+ * A request as the desk sees it. `missing` are JSON Pointers to what the kind wants and nobody gave.
+ *
+ * Without `desk:sensitive`, what was written and given for a sensitive service is not shown: `description` is then the
+ * empty string, `attributes` and `attachments` are empty, `location`, `applicant` and the events' texts are absent.
+ * Once the personal data is erased, the same is gone for everybody, and `erasedOn` says since when.
+ */
 export const deskRequestSchema = z.extend(trackedRequestSchema, {
   version: z.int(),
   test: z.boolean(),
@@ -86,18 +96,40 @@ export const deskRequestSchema = z.extend(trackedRequestSchema, {
   timeline: z.array(deskEventSchema),
   notifications: z.array(notificationSchema),
   missing: z.array(z.string()),
+  erasedOn: z.optional(dateSchema),
 });
 export type DeskRequest = z.infer<typeof deskRequestSchema>;
 
 const noteSchema = z.optional(z.string().check(z.minLength(1), z.maxLength(4000)));
+const attachmentIdsSchema = z.optional(z.array(codeSchema).check(z.maxLength(20)));
 
 /** The body of `POST /desk/requests/{reference}/actions`. `note` stays inside, `text` is for the citizen. */
 export const actionSchema = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('review') }),
   z.strictObject({ type: z.literal('forward'), unit: codeSchema, note: noteSchema }),
   z.strictObject({ type: z.literal('start'), note: noteSchema, expectedOn: z.optional(dateSchema) }),
-  z.strictObject({ type: z.literal('comment'), text: textSchema, public: z.boolean() }),
-  z.strictObject({ type: z.literal('resolve'), text: textSchema }),
+  z.strictObject({ type: z.literal('ask'), text: textSchema }),
+  z.strictObject({ type: z.literal('answer'), text: textSchema, channel: sourceSchema }),
+  z.strictObject({ type: z.literal('resolve'), text: textSchema, attachments: attachmentIdsSchema }),
   z.strictObject({ type: z.literal('decline'), reason: codeSchema, text: textSchema }),
+  z.strictObject({ type: z.literal('transfer'), institution: newInstitutionSchema, text: textSchema }),
+  z.strictObject({ type: z.literal('merge'), into: referenceSchema }),
+  z.strictObject({ type: z.literal('reopen'), text: textSchema }),
+  z.strictObject({ type: z.literal('comment'), text: textSchema, public: z.boolean() }),
+  z.strictObject({
+    type: z.literal('amend'),
+    applicant: z.optional(applicantSchema),
+    location: z.optional(locationSchema),
+    reply: z.optional(replySchema),
+  }),
+  z.strictObject({ type: z.literal('redact'), eventId: codeSchema }),
+  z.strictObject({ type: z.literal('renewCode') }),
+  z.strictObject({
+    type: z.literal('classify'),
+    kind: z.optional(codeSchema),
+    service: z.optional(codeSchema),
+  }),
+  z.strictObject({ type: z.literal('extend'), days: z.int().check(z.positive()), reason: textSchema }),
 ]);
 export type Action = z.infer<typeof actionSchema>;
 
@@ -124,6 +156,8 @@ export const deskQuerySchema = z.strictObject({
   receivedTo: z.optional(dateSchema),
   dueBefore: z.optional(dateSchema),
   overdue: z.optional(flagSchema),
+  /** `true`: test requests in place of all others. A test key sees only those, whatever it asks for. */
+  test: z.optional(flagSchema),
   q: z.optional(lineSchema),
   sort: z.optional(deskSortSchema),
   cursor: z.optional(z.string().check(z.maxLength(500))),

@@ -32,7 +32,11 @@ export const eventSchema = z.object({
   institution: z.optional(z.object({ name: z.string(), contact: z.optional(z.string()) })),
   reason: z.optional(namedSchema),
   expectedOn: z.optional(dateSchema),
+  /** Of `rated`: 1 to 5. */
+  score: z.optional(z.int()),
   attachments: z.optional(z.array(attachmentSchema)),
+  /** Whether its words and files were taken out at the desk. */
+  redacted: z.optional(z.boolean()),
   notification: z.optional(
     z.object({ channel: replyChannelSchema, state: notificationStateSchema, at: dateTimeSchema }),
   ),

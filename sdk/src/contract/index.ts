@@ -13,7 +13,6 @@ export {
   deskSortSchema,
   deskSummaryPageSchema,
   deskSummarySchema,
-  notificationSchema,
   unitListSchema,
   unitSchema,
   type Action,
@@ -22,7 +21,6 @@ export {
   type DeskSort,
   type DeskSummary,
   type DeskSummaryPage,
-  type Notification,
   type Unit,
 } from './desk.ts';
 export {
@@ -35,6 +33,42 @@ export {
   type Event,
   type NotificationState,
 } from './event.ts';
+export {
+  newRatingSchema,
+  newReopeningSchema,
+  newReplyChannelSchema,
+  newReplySchema,
+  newWithdrawalSchema,
+  type NewRating,
+  type NewReopening,
+  type NewReply,
+  type NewReplyChannel,
+  type NewWithdrawal,
+} from './citizen-calls.ts';
+export {
+  notificationOutcomeSchema,
+  notificationPageSchema,
+  notificationQuerySchema,
+  notificationSchema,
+  type Notification,
+  type NotificationOutcome,
+  type NotificationPage,
+  type NotificationQuery,
+} from './notification.ts';
+export {
+  statisticsQuerySchema,
+  statisticsSchema,
+  type Statistics,
+  type StatisticsQuery,
+} from './statistics.ts';
+export {
+  webhookDeliveryPageSchema,
+  webhookDeliveryQuerySchema,
+  webhookDeliverySchema,
+  type WebhookDelivery,
+  type WebhookDeliveryPage,
+  type WebhookDeliveryQuery,
+} from './webhook.ts';
 export {
   contactSchema,
   deadlineSchema,

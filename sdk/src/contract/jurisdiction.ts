@@ -91,6 +91,7 @@ export const jurisdictionSchema = z.object({
   neighbourhoods: z.array(neighbourhoodSchema),
   replyChannels: z.array(replyChannelSchema),
   notices: z.array(noticeSchema),
+  /** What may be uploaded without an API key: files a submission or reply, bytes a file, media types. */
   attachments: z.optional(z.object({ maxCount: z.int(), maxBytes: z.int(), types: z.array(z.string()) })),
   map: z.optional(
     z.object({

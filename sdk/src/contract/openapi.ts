@@ -6,12 +6,21 @@ import {
   deskRequestSchema,
   deskSummaryPageSchema,
   deskSummarySchema,
-  notificationSchema,
   unitListSchema,
 } from './desk.ts';
 import { attachmentSchema, eventSchema } from './event.ts';
 import { jurisdictionSchema, kindSchema } from './jurisdiction.ts';
 import { applicantSchema, locationSchema, newRequestSchema, replySchema } from './new-request.ts';
+import {
+  newRatingSchema,
+  newReopeningSchema,
+  newReplyChannelSchema,
+  newReplySchema,
+  newWithdrawalSchema,
+} from './citizen-calls.ts';
+import { notificationOutcomeSchema, notificationPageSchema, notificationSchema } from './notification.ts';
+import { statisticsSchema } from './statistics.ts';
+import { webhookDeliveryPageSchema, webhookDeliverySchema } from './webhook.ts';
 import { namedSchema } from './primitives.ts';
 import { problemCodes, problemSchema, type ProblemCode } from './problem.ts';
 import { dueBasisSchema, receiptSchema } from './receipt.ts';
@@ -37,15 +46,25 @@ const components = {
   Kind: kindSchema,
   Location: locationSchema,
   Named: namedSchema,
+  NewRating: newRatingSchema,
+  NewReopening: newReopeningSchema,
+  NewReply: newReplySchema,
+  NewReplyChannel: newReplyChannelSchema,
   NewRequest: newRequestSchema,
+  NewWithdrawal: newWithdrawalSchema,
   Notification: notificationSchema,
+  NotificationOutcome: notificationOutcomeSchema,
+  NotificationPage: notificationPageSchema,
   Problem: problemSchema,
   Receipt: receiptSchema,
   Reply: replySchema,
   Service: serviceSchema,
   ServiceList: serviceListSchema,
+  Statistics: statisticsSchema,
   TrackedRequest: trackedRequestSchema,
   UnitList: unitListSchema,
+  WebhookDelivery: webhookDeliverySchema,
+  WebhookDeliveryPage: webhookDeliveryPageSchema,
 } satisfies Record<string, z.core.$ZodType>;
 
 const componentUri = (id: string) => `#/components/schemas/${id}`;
@@ -107,19 +126,43 @@ const security = ({ credential, scope }: Call): Json[] => {
       return [key];
     case 'optional-key':
       return [{}, key];
+    case 'any':
+      return [{}, key, { trackingCode: [] }];
   }
+};
+
+const headerMeanings: Record<NonNullable<Call['headers']>[number]['name'], string> = {
+  'Idempotency-Key': 'One for each intent, kept over all tries: 16 to 128 of `A-Z a-z 0-9 _ -`.',
+  'If-Match': 'The version that the decision is based on, as `"<version>"`.',
+  'Mimer-Challenge':
+    'A solved challenge: base64url, without padding, of the JSON of a ChallengeSolution. Spent once.',
+  'Mimer-Reference': 'The request that the tracking code in `Authorization` belongs to.',
+};
+
+/** After too many wrong codes an attempt wants a solved challenge, whatever the call. */
+const takesCode = ({ credential }: Call): boolean => credential === 'code' || credential === 'any';
+
+const headersOf = (call: Call): NonNullable<Call['headers']> => {
+  const challenge = { name: 'Mimer-Challenge', required: false } as const;
+  const { headers = [] } = call;
+  const isNamed = headers.some(({ name }) => name === challenge.name);
+  return takesCode(call) && !isNamed ? [...headers, challenge] : headers;
 };
 
 const everyCallsProblems = (call: Call): ProblemCode[] => [
   ...(call.credential === 'none' ? [] : (['unauthenticated'] as const)),
   ...(call.scope === undefined ? [] : (['forbidden'] as const)),
+  ...(takesCode(call) ? (['challenge_required', 'challenge_failed'] as const) : []),
   'rate_limited',
   'internal',
   'unavailable',
 ];
 
 const problemAnswers = (call: Call): JsonObject => {
-  const byStatus = Map.groupBy([...call.problems, ...everyCallsProblems(call)], code => problemCodes[code]);
+  const byStatus = Map.groupBy(
+    new Set([...call.problems, ...everyCallsProblems(call)]),
+    code => problemCodes[code],
+  );
   return Object.fromEntries(
     [...byStatus]
       .sort(([a], [b]) => a - b)
@@ -133,6 +176,23 @@ const problemAnswers = (call: Call): JsonObject => {
   );
 };
 
+const file: JsonObject = { type: 'string', format: 'binary' };
+
+const requestBody = ({ body, multipart }: Call): JsonObject => {
+  if (body !== undefined)
+    return {
+      requestBody: { required: true, content: { 'application/json': { schema: referenceTo(body) } } },
+    };
+  if (multipart === undefined) return {};
+  const schema: JsonObject = { type: 'object', required: ['file'], properties: { file } };
+  return { requestBody: { required: true, content: { 'multipart/form-data': { schema } } } };
+};
+
+const answerContent = ({ answer: { status, schema } }: Call): JsonObject => {
+  if (schema !== undefined) return { content: { 'application/json': { schema: referenceTo(schema) } } };
+  return status === 204 ? {} : { content: { '*/*': { schema: file } } };
+};
+
 const operation = (name: string, call: Call): JsonObject => ({
   operationId: name,
   summary: call.summary,
@@ -141,22 +201,19 @@ const operation = (name: string, call: Call): JsonObject => ({
   parameters: [
     ...pathParameters(call.path),
     ...queryParameters(call.query),
-    ...(call.headers ?? []).map(({ name, required }) => ({
+    ...headersOf(call).map(({ name, required }) => ({
       name,
       in: 'header',
       required,
+      description: headerMeanings[name],
       schema: { type: 'string' },
     })),
   ],
-  ...(call.body === undefined
-    ? {}
-    : {
-        requestBody: { required: true, content: { 'application/json': { schema: referenceTo(call.body) } } },
-      }),
+  ...requestBody(call),
   responses: {
     [String(call.answer.status)]: {
       description: 'Done.',
-      content: { 'application/json': { schema: referenceTo(call.answer.schema) } },
+      ...answerContent(call),
     },
     ...problemAnswers(call),
   },
