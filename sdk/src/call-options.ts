@@ -1,15 +1,15 @@
 /** What every call takes. */
 export interface CallOptions {
   /** Aborts the call, retries included. */
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
   /** Milliseconds that one attempt may take. @default 15000 */
-  readonly timeout?: number;
+  readonly timeout?: number | undefined;
   /** How often a call that is safe to repeat is tried again. @default 2 */
-  readonly retries?: number;
+  readonly retries?: number | undefined;
 }
 
 /** What a call takes that must happen exactly once. */
 export interface OnceOptions extends CallOptions {
   /** One key per intent, made before the first attempt and kept until the answer is known. @default a fresh UUID */
-  readonly idempotencyKey?: string;
+  readonly idempotencyKey?: string | undefined;
 }

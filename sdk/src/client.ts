@@ -1,11 +1,15 @@
 import { createCapabilityCheck } from './capability-check.ts';
 import { createHttp, type HttpSettings } from './http.ts';
+import { attachmentsResource } from './resources/attachments.ts';
 import { challengeResource } from './resources/challenge.ts';
+import { deskAttachmentsResource } from './resources/desk/attachments.ts';
 import { deskRequestsResource } from './resources/desk/requests.ts';
+import { deskStatisticsResource } from './resources/desk/statistics.ts';
 import { deskUnitsResource } from './resources/desk/units.ts';
 import { jurisdictionResource } from './resources/jurisdiction.ts';
 import { requestsResource } from './resources/requests.ts';
 import { servicesResource } from './resources/services.ts';
+import { statisticsResource } from './resources/statistics.ts';
 
 /** Where the backend is and who is calling. */
 export interface MimerSettings extends HttpSettings {
@@ -25,9 +29,11 @@ export interface MimerSettings extends HttpSettings {
  * @example
  * const mimer = createMimer({ endpoint: 'https://mimer.example.tr/melikgazi/v1', apiKey });
  * const receipt = await mimer.requests.create({ kind, service, description, reply: { channel: 'none', locale: 'tr' } });
- * @throws TypeError when the endpoint is no absolute http(s) URL.
+ * @throws TypeError when the endpoint is no absolute http(s) URL, or the key has characters that no key has.
  */
 export const createMimer = ({ apiKey, ...settings }: MimerSettings) => {
+  // What no header can carry would look like an unreachable backend.
+  if (apiKey !== undefined && !/^[\x21-\x7e]+$/.test(apiKey)) throw new TypeError('The API key is not one.');
   const { protocol } = new URL(settings.endpoint);
   if (protocol !== 'https:' && protocol !== 'http:')
     throw new TypeError('The endpoint must be an http(s) URL.');
@@ -38,9 +44,13 @@ export const createMimer = ({ apiKey, ...settings }: MimerSettings) => {
     jurisdiction,
     services: servicesResource(http),
     challenge: challengeResource(http, withCapability),
-    requests: requestsResource(http, apiKey),
+    attachments: attachmentsResource(http, withCapability, apiKey),
+    requests: requestsResource(http, withCapability, apiKey),
+    statistics: statisticsResource(http, withCapability),
     desk: {
+      attachments: deskAttachmentsResource(http, withCapability, apiKey),
       requests: deskRequestsResource(http, withCapability, apiKey),
+      statistics: deskStatisticsResource(http, withCapability, apiKey),
       units: deskUnitsResource(http, withCapability, apiKey),
     },
   };

@@ -1,4 +1,4 @@
-import type { FieldError, Problem } from './contract/index.ts';
+import type { FieldError, Problem, ProblemCode } from './contract/index.ts';
 
 /** The base of every error this client throws, but for an aborted call, which throws the signal's reason. */
 export class MimerError extends Error {
@@ -10,8 +10,8 @@ export class ApiError extends MimerError {
   override readonly name = 'ApiError' as const;
   /** HTTP status. */
   readonly status: number;
-  /** One of the contract's codes, such as `invalid` or `not_found`. */
-  readonly code: string;
+  /** One of the contract's codes, such as `invalid` or `not_found`; a newer backend may know more of them. */
+  readonly code: ProblemCode | (string & {});
   /** What to name when asking the operator about this answer. */
   readonly requestId: string | undefined;
   /** The refused members of what was sent, each with a JSON Pointer or the name of a parameter. */

@@ -19,26 +19,32 @@ export interface HttpSettings {
 
 /** One call; `bearer` is a tracking code or an API key. */
 export interface HttpRequest<Answer> extends CallOptions {
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   readonly path: string;
   readonly schema: z.ZodMiniType<Answer>;
   readonly bearer?: string | undefined;
   readonly headers?: Record<string, string>;
   readonly query?: Record<string, string | number | boolean | undefined>;
   readonly json?: unknown;
+  /** A form with a file, in place of `json`. */
+  readonly form?: FormData;
   /** Whether the call may be made again without knowing what became of the first one. */
   readonly repeatable: boolean;
 }
 
 /** Makes one call and answers what the schema says, or throws one of the errors of `errors.ts`. */
-export type Http = <Answer>(request: HttpRequest<Answer>) => Promise<Answer>;
+export interface Http {
+  <Answer>(request: HttpRequest<Answer>): Promise<Answer>;
+  /** The same for an answer of bytes, whose media type is the Blob's. */
+  readonly bytes: (request: Omit<HttpRequest<never>, 'schema'>) => Promise<Blob>;
+}
 
 /** A longer pause than this is the caller's to decide on, not ours to sit through. */
 const longestPause = 20;
 
 const retryOptions = (limit: number): RetryOptions => ({
   limit,
-  methods: ['get', 'post'],
+  methods: ['get', 'post', 'put', 'delete'],
   jitter: true,
   retryOnTimeout: true,
   backoffLimit: 5000,
@@ -67,23 +73,38 @@ export const createHttp = ({ endpoint, locale, fetch }: HttpSettings): Http => {
     redirect: 'error',
     headers: { Accept: 'application/json', ...(locale !== undefined && { 'Accept-Language': locale }) },
   });
-  return async request => {
-    const { method, path, schema, bearer, headers, query, json, repeatable, signal } = request;
+  const call = (request: Omit<HttpRequest<never>, 'schema'>) => {
+    const { method, path, bearer, headers, query, json, form, repeatable, signal } = request;
+    return client(path, {
+      method,
+      timeout: request.timeout ?? 15_000,
+      retry: retryOptions(repeatable ? (request.retries ?? 2) : 0),
+      headers: { ...headers, ...(bearer !== undefined && { Authorization: `Bearer ${bearer}` }) },
+      ...(bearer !== undefined && { cache: 'no-store' as const }),
+      ...(query !== undefined && { searchParams: query }),
+      ...(json !== undefined && { json }),
+      ...(form !== undefined && { body: form }),
+      ...(signal !== undefined && { signal }),
+    });
+  };
+  const settled = async <Answer>(
+    answer: Promise<Answer>,
+    signal: AbortSignal | undefined,
+  ): Promise<Answer> => {
     try {
-      return await client(path, {
-        method,
-        timeout: request.timeout ?? 15_000,
-        retry: retryOptions(repeatable ? (request.retries ?? 2) : 0),
-        headers: { ...headers, ...(bearer !== undefined && { Authorization: `Bearer ${bearer}` }) },
-        ...(bearer !== undefined && { cache: 'no-store' as const }),
-        ...(query !== undefined && { searchParams: query }),
-        ...(json !== undefined && { json }),
-        ...(signal !== undefined && { signal }),
-      }).json(schema);
+      return await answer;
     } catch (error) {
       throw asMimerError(error, signal);
     }
   };
+  return Object.assign(
+    <Answer>({ schema, ...request }: HttpRequest<Answer>) =>
+      settled(call(request).json(schema), request.signal),
+    {
+      bytes: (request: Omit<HttpRequest<never>, 'schema'>) =>
+        settled(call({ ...request, headers: { Accept: '*/*', ...request.headers } }).blob(), request.signal),
+    },
+  );
 };
 
 const asMimerError = (error: unknown, signal: AbortSignal | undefined): unknown => {

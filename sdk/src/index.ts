@@ -4,7 +4,9 @@ export { createMimer, type Mimer, type MimerSettings } from './client.ts';
 export type {
   Action,
   Applicant,
+  Attachment,
   Attribute,
+  Can,
   Challenge,
   ChallengeSolution,
   DeskQuery,
@@ -18,7 +20,12 @@ export type {
   Kind,
   Location,
   Neighbourhood,
+  NewRating,
+  NewReopening,
+  NewReply,
+  NewReplyChannel,
   NewRequest,
+  NewWithdrawal,
   Notice,
   Notification,
   Problem,
@@ -28,10 +35,14 @@ export type {
   Scope,
   Service,
   Source,
+  Statistics,
+  StatisticsQuery,
   Status,
   TrackedRequest,
   Unit,
 } from './contract/index.ts';
+export { actions, isLegal } from './contract/lifecycle.ts';
+export type { FieldCode, ProblemCode } from './contract/problem.ts';
 export {
   ApiError,
   ConnectionError,
@@ -44,6 +55,7 @@ export {
   UnsupportedError,
   type ContractIssue,
 } from './errors.ts';
+export type { UploadOptions } from './resources/attachments.ts';
 export { isNationalId, parseNationalId } from './national-id.ts';
 export { formatPhone, isMobile, toE164 } from './phone.ts';
 export { isReference, parseReference } from './reference.ts';

@@ -1,42 +1,151 @@
 import type { CallOptions, OnceOptions } from '../call-options.ts';
+import type { WithCapability } from '../capability-check.ts';
+import type { Capability } from '../contract/capability.ts';
+import type {
+  NewRating,
+  NewReopening,
+  NewReply,
+  NewReplyChannel,
+  NewWithdrawal,
+} from '../contract/citizen-calls.ts';
 import type { NewRequest } from '../contract/new-request.ts';
 import { receiptSchema } from '../contract/receipt.ts';
 import { trackedRequestSchema } from '../contract/tracked-request.ts';
 import type { Http } from '../http.ts';
 import { path } from '../path.ts';
 
-/** Requests, as those who make them see them. */
-export const requestsResource = (http: Http, apiKey: string | undefined) => ({
-  /**
-   * Submits a request, once however often it is tried, and answers with its receipt.
-   *
-   * @param body - With an API key also `source`, `receivedAt`, `externalId` and `operator`; without one a solved `challenge`.
-   * @throws ApiError `invalid` names each refused member in `fields`.
-   * @throws ConnectionError when no answer came: call again with the same `idempotencyKey`.
-   */
-  create: (body: NewRequest, { idempotencyKey = crypto.randomUUID(), ...options }: OnceOptions = {}) =>
-    http({
-      method: 'POST',
-      path: 'requests',
-      schema: receiptSchema,
-      bearer: apiKey,
-      headers: { 'Idempotency-Key': idempotencyKey },
-      json: body,
-      repeatable: true,
-      ...options,
-    }),
-  /**
-   * Fetches a request with its tracking code.
-   *
-   * @throws ApiError `not_found` for a wrong reference and for a wrong code alike.
-   */
-  track: (reference: string, trackingCode: string, options?: CallOptions) =>
-    http({
-      method: 'GET',
-      path: path`requests/${reference}`,
-      schema: trackedRequestSchema,
-      bearer: trackingCode,
-      repeatable: true,
-      ...options,
-    }),
-});
+/** Requests, as those who make them see them. `TrackedRequest.can` says which of the calls would succeed now. */
+export const requestsResource = (http: Http, withCapability: WithCapability, apiKey: string | undefined) => {
+  const change = (
+    capability: Capability,
+    call: { readonly method: 'POST' | 'PUT'; readonly path: string; readonly json: object },
+    trackingCode: string,
+    { idempotencyKey = crypto.randomUUID(), ...options }: OnceOptions = {},
+  ) =>
+    withCapability(capability, () =>
+      http({
+        ...call,
+        schema: trackedRequestSchema,
+        bearer: trackingCode,
+        headers: { ...(call.method === 'POST' && { 'Idempotency-Key': idempotencyKey }) },
+        repeatable: true,
+        ...options,
+      }),
+    );
+
+  return {
+    /**
+     * Submits a request, once however often it is tried, and answers with its receipt.
+     *
+     * @param body - With an API key also `source`, `receivedAt`, `externalId` and `operator`; without one a solved `challenge`.
+     * @throws ApiError `invalid` names each refused member in `fields`.
+     * @throws ConnectionError when no answer came: call again with the same `idempotencyKey`.
+     */
+    create: (body: NewRequest, { idempotencyKey = crypto.randomUUID(), ...options }: OnceOptions = {}) =>
+      http({
+        method: 'POST',
+        path: 'requests',
+        schema: receiptSchema,
+        bearer: apiKey,
+        headers: { 'Idempotency-Key': idempotencyKey },
+        json: body,
+        repeatable: true,
+        ...options,
+      }),
+    /**
+     * Fetches the receipt of a submission made without an API key whose answer was lost, by the UUID it was made with.
+     *
+     * @throws ApiError `not_found` when nothing was submitted with that key, `erased` when its personal data is gone.
+     */
+    findReceipt: (idempotencyKey: string, options?: CallOptions) =>
+      withCapability('receipt', () =>
+        http({
+          method: 'GET',
+          path: 'receipt',
+          schema: receiptSchema,
+          headers: { 'Idempotency-Key': idempotencyKey },
+          repeatable: true,
+          ...options,
+        }),
+      ),
+    /**
+     * Fetches a request with its tracking code.
+     *
+     * @throws ApiError `not_found` for a wrong reference and for a wrong code alike.
+     */
+    track: (reference: string, trackingCode: string, options?: CallOptions) =>
+      http({
+        method: 'GET',
+        path: path`requests/${reference}`,
+        schema: trackedRequestSchema,
+        bearer: trackingCode,
+        repeatable: true,
+        ...options,
+      }),
+    /**
+     * Adds the citizen’s words, and files that were uploaded for it, to an open request.
+     *
+     * @throws ApiError `illegal_transition` when it is closed, `unknown_attachment` when a file is another’s or gone.
+     */
+    reply: (reference: string, trackingCode: string, json: NewReply, options?: OnceOptions) =>
+      change(
+        'replies',
+        { method: 'POST', path: path`requests/${reference}/replies`, json },
+        trackingCode,
+        options,
+      ),
+    /**
+     * Rates the answer from 1 to 5, once for each closing.
+     *
+     * @throws ApiError `illegal_transition` when it is open, or was rated since it was closed.
+     */
+    rate: (reference: string, trackingCode: string, json: NewRating, options?: OnceOptions) =>
+      change(
+        'rating',
+        { method: 'POST', path: path`requests/${reference}/rating`, json },
+        trackingCode,
+        options,
+      ),
+    /**
+     * Reopens a request whose answer does not satisfy; the time to answer starts anew.
+     *
+     * @throws ApiError `illegal_transition` when it is open, or the municipality’s days for it are over.
+     */
+    reopen: (reference: string, trackingCode: string, json: NewReopening, options?: OnceOptions) =>
+      change(
+        'reopening',
+        { method: 'POST', path: path`requests/${reference}/reopening`, json },
+        trackingCode,
+        options,
+      ),
+    /**
+     * Withdraws an open request, for good.
+     *
+     * @throws ApiError `illegal_transition` when it is closed.
+     */
+    withdraw: (reference: string, trackingCode: string, json: NewWithdrawal = {}, options?: OnceOptions) =>
+      change(
+        'withdrawal',
+        { method: 'POST', path: path`requests/${reference}/withdrawal`, json },
+        trackingCode,
+        options,
+      ),
+    /**
+     * Changes how the citizen is told the result, within the contact that was given.
+     *
+     * @throws ApiError `invalid` when that contact can’t be reached so.
+     */
+    changeReplyChannel: (
+      reference: string,
+      trackingCode: string,
+      json: NewReplyChannel,
+      options?: CallOptions,
+    ) =>
+      change(
+        'replyChannel',
+        { method: 'PUT', path: path`requests/${reference}/reply-channel`, json },
+        trackingCode,
+        options,
+      ),
+  };
+};

@@ -61,10 +61,39 @@ export const deskRequestsResource = (
           ...options,
         }),
       ),
+    /** Fetches all that is stored of a request and its applicant, to hand to them; needs `desk:sensitive`. */
+    export: (reference: string, options?: CallOptions) =>
+      withCapability('desk', () =>
+        http({
+          method: 'GET',
+          path: path`desk/requests/${reference}/personal-data`,
+          schema: deskRequestSchema,
+          bearer: apiKey,
+          repeatable: true,
+          ...options,
+        }),
+      ),
     /**
-     * Forwards, starts, comments on, resolves or declines a request.
+     * Erases who asked and what was written from a closed request, for good; needs `desk:erase`. Once more is no mistake.
+     *
+     * @throws ApiError `still_open` where it is not closed.
+     */
+    erase: async (reference: string, options?: CallOptions): Promise<void> => {
+      await withCapability('desk', () =>
+        http.bytes({
+          method: 'DELETE',
+          path: path`desk/requests/${reference}/personal-data`,
+          bearer: apiKey,
+          repeatable: true,
+          ...options,
+        }),
+      );
+    },
+    /**
+     * Does one of the desk’s actions on a request: forwards it, asks its citizen, resolves it, merges it into another …
      *
      * @param version - The `version` that the decision is based on.
+     * @param idempotencyKey - With one the action is tried again after silence, and done once however often it arrives.
      * @throws ApiError `stale` when somebody else acted in between, `illegal_transition` when the status forbids it.
      */
     act: (
@@ -83,8 +112,8 @@ export const deskRequestsResource = (
             ...(idempotencyKey !== undefined && { 'Idempotency-Key': idempotencyKey }),
           },
           json: action,
-          // A repeated action would come back as stale even where the first one was done.
-          repeatable: false,
+          // Without a key, a repeated action would come back as stale even where the first one was done.
+          repeatable: idempotencyKey !== undefined,
           ...options,
         }),
       ),

@@ -1,0 +1,72 @@
+import type { CallOptions } from '../call-options.ts';
+import type { WithCapability } from '../capability-check.ts';
+import { challengeHeader } from '../challenge-header.ts';
+import type { ChallengeSolution } from '../contract/challenge.ts';
+import { attachmentSchema } from '../contract/event.ts';
+import type { Http } from '../http.ts';
+import { path } from '../path.ts';
+
+/** What goes with a file. */
+export interface UploadOptions extends CallOptions {
+  /** The file's name, as it will be shown. */
+  readonly name: string;
+  /** A challenge solved for this file alone; a client with an API key needs none. */
+  readonly challenge?: ChallengeSolution;
+  /** For a reply: the request it is for, with its tracking code. */
+  readonly reference?: string;
+  readonly trackingCode?: string;
+  /** Milliseconds that the upload may take. @default 120000 */
+  readonly timeout?: number;
+}
+
+/** Files: uploaded first, then claimed by a submission or a reply that names their ids. */
+export const attachmentsResource = (
+  http: Http,
+  withCapability: WithCapability,
+  apiKey: string | undefined,
+) => ({
+  /**
+   * Uploads one file, once: what becomes of it is known by the answer alone. One that nobody claims is deleted after a day.
+   *
+   * @param file - Its `type` must be what it is.
+   * @throws ApiError `too_large`, `unsupported_media_type`, `challenge_failed`, `storage_full`; `invalid` for a file that is broken.
+   * @throws ConnectionError when no answer came: upload it again, with another challenge.
+   */
+  upload: (
+    file: Blob,
+    { name, challenge, reference, trackingCode, timeout = 120_000, ...options }: UploadOptions,
+  ) =>
+    withCapability('attachments', () => {
+      const form = new FormData();
+      form.append('file', file, name);
+      return http({
+        method: 'POST',
+        path: 'attachments',
+        schema: attachmentSchema,
+        bearer: trackingCode ?? apiKey,
+        headers: {
+          ...(challenge !== undefined && { 'Mimer-Challenge': challengeHeader(challenge) }),
+          ...(reference !== undefined && { 'Mimer-Reference': reference }),
+        },
+        form,
+        repeatable: false,
+        timeout,
+        ...options,
+      });
+    }),
+  /**
+   * Fetches a file of a request with its tracking code. Show it by an object URL; the Blob's `type` is its media type.
+   *
+   * @throws ApiError `not_found` for a wrong reference, code or id alike.
+   */
+  get: (reference: string, trackingCode: string, id: string, options?: CallOptions): Promise<Blob> =>
+    withCapability('attachments', () =>
+      http.bytes({
+        method: 'GET',
+        path: path`requests/${reference}/attachments/${id}`,
+        bearer: trackingCode,
+        repeatable: true,
+        ...options,
+      }),
+    ),
+});

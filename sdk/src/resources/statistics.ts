@@ -1,0 +1,20 @@
+import type { CallOptions } from '../call-options.ts';
+import type { WithCapability } from '../capability-check.ts';
+import { statisticsSchema, type StatisticsQuery } from '../contract/statistics.ts';
+import type { Http } from '../http.ts';
+
+/** Figures that everybody may know. */
+export const statisticsResource = (http: Http, withCapability: WithCapability) => ({
+  /** Fetches counts over whole months, small ones left out; without a query over the last twelve. */
+  get: (query: StatisticsQuery = {}, options?: CallOptions) =>
+    withCapability('statistics', () =>
+      http({
+        method: 'GET',
+        path: 'statistics',
+        schema: statisticsSchema,
+        query,
+        repeatable: true,
+        ...options,
+      }),
+    ),
+});
