@@ -1,6 +1,7 @@
 import type { Challenge, ChallengeSolution } from '@melikgazi/mimer-sdk/contract';
 import { createChallenge, randomInt, verifySolution } from 'altcha-lib';
 import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
+import { memoryCounter, type Counter } from './limits/counter.ts';
 import { macOf, type Secret, type Secrets } from './secrets.ts';
 
 /** How dear a submission without a key is: rounds of PBKDF2 a try, and at most how many tries. */
@@ -14,18 +15,40 @@ export const defaultCost: ChallengeCost = { rounds: 5000, tries: 300 };
 
 const validForMinutes = 30;
 
-/** Proof of work for one jurisdiction (ALTCHA v2). That a nonce is spent only once is the store's business. */
+/** Proof of work for one jurisdiction (ALTCHA v2). */
 export interface Challenges {
   issue(now: Date): Promise<Challenge>;
-  /** Whether the solution is right and for this jurisdiction. */
+  /** Whether the solution is right and for this jurisdiction. That a submission's is spent once is the store's business. */
   verify(solution: ChallengeSolution): Promise<boolean>;
+  /** The same where nothing is stored: whether the solution is right and was not redeemed before. */
+  redeem(solution: ChallengeSolution): Promise<boolean>;
+  /** Takes a nonce for redeemed, as a record says that an earlier process has left. */
+  spend(nonce: string): Promise<void>;
 }
 
-export const createChallenges = (jurisdiction: string, secrets: Secrets, cost = defaultCost): Challenges => {
+/** @param redeemed - Counts nonces for longer than their challenges are valid. @default in memory */
+export const createChallenges = (
+  jurisdiction: string,
+  secrets: Secrets,
+  cost = defaultCost,
+  redeemed: Counter = memoryCounter(validForMinutes * 60),
+): Challenges => {
   const keysOf = (secret: Secret) => ({
     hmacSignatureSecret: macOf(secret, 'altcha.v1', jurisdiction),
     hmacKeySignatureSecret: macOf(secret, 'altcha-key.v1', jurisdiction),
   });
+  const verify = async ({ challenge, solution }: ChallengeSolution): Promise<boolean> => {
+    for (const secret of secrets.all) {
+      const { verified } = await verifySolution({
+        challenge,
+        solution: { ...solution, time: 0 },
+        deriveKey,
+        ...keysOf(secret),
+      });
+      if (verified) return true;
+    }
+    return false;
+  };
   return {
     issue: async now => {
       const { parameters, signature } = await createChallenge({
@@ -38,17 +61,14 @@ export const createChallenges = (jurisdiction: string, secrets: Secrets, cost = 
       });
       return { parameters: { ...parameters }, ...(signature !== undefined && { signature }) };
     },
-    verify: async ({ challenge, solution }) => {
-      for (const secret of secrets.all) {
-        const { verified } = await verifySolution({
-          challenge,
-          solution: { ...solution, time: 0 },
-          deriveKey,
-          ...keysOf(secret),
-        });
-        if (verified) return true;
-      }
-      return false;
+    verify,
+    redeem: async solution => {
+      if (!(await verify(solution))) return false;
+      const { nonce } = solution.challenge.parameters;
+      return (await redeemed.add(`${jurisdiction}|${nonce.toLowerCase()}`)).sum === 1;
+    },
+    spend: async nonce => {
+      await redeemed.add(`${jurisdiction}|${nonce}`);
     },
   };
 };

@@ -1,5 +1,9 @@
 import { isAbsolute, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { ConfigError } from './config-error.ts';
+import { noProxies, trustedProxiesFrom, type TrustedProxies } from './limits/client-address.ts';
+import { defaultLimits, limitNames, type LimitNumbers } from './limits/rate-limits.ts';
+import { outboxConfigFrom, type OutboxConfig } from './notifications/outbox-config.ts';
 
 /** The operator's settings; architecture and README list them. */
 export interface Config {
@@ -14,12 +18,16 @@ export interface Config {
   /** A folder with pages to serve at the root. */
   readonly siteFolder: string | undefined;
   readonly logLevel: string;
+  readonly trustedProxies: TrustedProxies;
+  readonly limits: LimitNumbers;
+  /** In place of each jurisdiction's own days that closed requests are kept. */
+  readonly retentionDays: number | undefined;
+  readonly outbox: OutboxConfig;
+  /** Undefined: no metrics. */
+  readonly metrics: { readonly port: number; readonly host: string } | undefined;
 }
 
-/** A setting that can't be used; the message names it and says what is wanted. */
-export class ConfigError extends Error {
-  override readonly name = 'ConfigError' as const;
-}
+export { ConfigError };
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -30,7 +38,8 @@ type Environment = Readonly<Record<string, string | undefined>>;
  */
 export const configFrom = (environment: Environment): Config => {
   const get = (name: string) => environment[name]?.trim() || undefined;
-  const port = portFrom(get('PORT') ?? '8787');
+  const port = portFrom('PORT', get('PORT') ?? '8787');
+  const metricsPort = get('METRICS_PORT');
   const publicUrl = httpUrl('MIMER_PUBLIC_URL', get('MIMER_PUBLIC_URL') ?? `http://localhost:${port}`);
   const site = get('MIMER_SITE');
   return {
@@ -50,14 +59,28 @@ export const configFrom = (environment: Environment): Config => {
     ],
     siteFolder: site === undefined ? undefined : resolve(site),
     logLevel: logLevelFrom(get('LOG_LEVEL') ?? 'info'),
+    trustedProxies: trustedProxies(get('TRUSTED_PROXIES')),
+    limits: limitsFrom(get),
+    retentionDays: daysFrom('RETENTION_DAYS', get('RETENTION_DAYS')),
+    outbox: outboxConfigFrom(get),
+    metrics:
+      metricsPort === undefined
+        ? undefined
+        : { port: portFrom('METRICS_PORT', metricsPort), host: get('METRICS_HOST') ?? '127.0.0.1' },
   };
 };
 
-const portFrom = (text: string): number => {
+const portFrom = (name: string, text: string): number => {
   const port = Number(text);
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
-    throw new ConfigError(`PORT must be a number from 0 to 65535, not “${text}”.`);
+    throw new ConfigError(`${name} must be a number from 0 to 65535, not “${text}”.`);
   return port;
+};
+
+const daysFrom = (name: string, text: string | undefined): number | undefined => {
+  if (text !== undefined && !/^[1-9]\d{0,4}$/.test(text))
+    throw new ConfigError(`${name} must be a number of days from 1 to 99999, not “${text}”.`);
+  return text === undefined ? undefined : Number(text);
 };
 
 const httpUrl = (name: string, text: string): string => {
@@ -88,6 +111,31 @@ const logLevelFrom = (text: string): string => {
   if (!logLevels.includes(text))
     throw new ConfigError(`LOG_LEVEL must be one of ${logLevels.join(', ')}, not “${text}”.`);
   return text;
+};
+
+const trustedProxies = (text: string | undefined): TrustedProxies => {
+  if (text === undefined) return noProxies;
+  try {
+    return trustedProxiesFrom(text);
+  } catch (error) {
+    throw new ConfigError(
+      `TRUSTED_PROXIES must be a number of hops, or addresses and networks such as 10.0.0.0/8 with commas between; ${error instanceof Error ? error.message : ''}.`,
+    );
+  }
+};
+
+const limitsFrom = (get: (name: string) => string | undefined): LimitNumbers => {
+  const numbers = { ...defaultLimits };
+  for (const limit of limitNames) {
+    const name = `LIMIT_${limit.toUpperCase()}`;
+    const text = get(name) ?? String(defaultLimits[limit]);
+    if (!/^\d{1,9}$/.test(text))
+      throw new ConfigError(
+        `${name} must be how many calls are taken in ten minutes, or 0 for no limit, not “${text}”.`,
+      );
+    numbers[limit] = Number(text);
+  }
+  return numbers;
 };
 
 const folderFrom = (text: string | undefined): string => {

@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { checkCommand } from './check-command.ts';
 import { configFrom, ConfigError } from './config.ts';
 import { JurisdictionError } from './jurisdictions/load.ts';
 import { keyCommand } from './key-command.ts';
@@ -8,6 +9,7 @@ import { UsageError } from './usage-error.ts';
 const usage = `mimer-server <command>
 
   serve                      answer requests until stopped
+  check                      look at settings, jurisdictions and data; exit code 1 on trouble
   key create --label L --scopes S[,S…] [--client C] [--unit U] [--expires YYYY-MM-DD] [--test]
                              print a new API key, once
   key list                   list the keys
@@ -20,6 +22,9 @@ const run = async ([command, ...rest]: string[]): Promise<void> => {
   switch (command) {
     case 'serve':
       return serve(config);
+    case 'check':
+      process.exitCode = (await checkCommand(config)) ? 0 : 1;
+      return;
     case 'key':
       return keyCommand(rest, config);
     case undefined:

@@ -1,30 +1,70 @@
 import { join } from 'node:path';
+import { openAttachments } from './attachments/attachments.ts';
+import { openFileAttachmentStore } from './attachments/file-attachment-store.ts';
 import { createChallenges, defaultCost } from './challenge.ts';
 import type { Config } from './config.ts';
+import { openErasureLog } from './erasures/erasure-log.ts';
 import { loadJurisdictions } from './jurisdictions/load.ts';
 import { openKeyStore } from './keys/key-store.ts';
+import { createRateLimits } from './limits/rate-limits.ts';
+import { createVisitorOf } from './limits/visitor.ts';
+import { createWrongCodes } from './limits/wrong-codes.ts';
+import type { Metrics } from './metrics.ts';
+import { oweMessages } from './notifications/owe-messages.ts';
 import type { Endpoint } from './parts.ts';
-import { secretIn } from './secret-file.ts';
+import { keptSecretIn, secretIn } from './secret-file.ts';
 import { secretsFrom } from './secrets.ts';
 import { openLowdbStore } from './store/lowdb/lowdb-store.ts';
 import { nodeFileSystem } from './store/lowdb/node-file-system.ts';
 import { version } from './version.ts';
+import { loadWebhooks } from './webhooks/webhook-settings.ts';
+
+/** The operator's secrets; one made at an earlier start still verifies what was minted with it. */
+const secretList = async ({ secret, dataFolder }: Config): Promise<string> => {
+  if (secret === undefined) return secretIn(dataFolder);
+  return [secret, (await keptSecretIn(dataFolder)) ?? ''].join(',');
+};
 
 /** Opens every jurisdiction's endpoint on its part of the data folder. */
-export const openEndpoints = async (config: Config): Promise<Endpoint[]> => {
+export const openEndpoints = async (config: Config, metrics: Metrics): Promise<Endpoint[]> => {
   const jurisdictions = await loadJurisdictions(config.jurisdictionsFolder);
-  const secrets = secretsFrom(config.secret ?? (await secretIn(config.dataFolder)));
+  const secrets = secretsFrom(await secretList(config));
   const keys = openKeyStore(config.dataFolder);
+  const limits = createRateLimits(config.limits);
+  const wrongCodes = createWrongCodes(secrets);
+  const visitorOf = createVisitorOf(secrets, config.trustedProxies);
+  const { webhooksFile } = config.outbox;
+  const webhooks = webhooksFile === undefined ? [] : await loadWebhooks(webhooksFile);
   return Promise.all(
     jurisdictions.map(async (data): Promise<Endpoint> => {
       const { id, trackingPage } = data.profile;
+      const clock = () => new Date();
+      const store = await openLowdbStore({
+        folder: join(config.dataFolder, id),
+        fileSystem: nodeFileSystem,
+        owe: oweMessages({ data, webhooks, clock }),
+        onWrite: (outcome, seconds) => metrics.write({ jurisdiction: id, outcome, seconds }),
+      });
+      const challenges = createChallenges(id, secrets, defaultCost);
       return {
         data,
-        store: await openLowdbStore({ folder: join(config.dataFolder, id), fileSystem: nodeFileSystem }),
-        challenges: createChallenges(id, secrets, defaultCost),
+        store,
+        attachments: await openAttachments({
+          files: await openFileAttachmentStore(join(config.dataFolder, id, 'attachments')),
+          requests: store,
+          clock,
+          someRequestsUnread: store.broken.length > 0,
+          onSpent: nonce => challenges.spend(nonce),
+        }),
+        erasures: openErasureLog(join(config.dataFolder, `${id}-erasures.jsonl`)),
+        challenges,
         keys,
         secrets,
-        clock: () => new Date(),
+        clock,
+        limits,
+        wrongCodes,
+        visitorOf,
+        webhooks,
         trackingPage: trackingPage ?? `${config.publicUrl}/`,
         url: `${config.publicUrl}/${id}/v1`,
         version,

@@ -33,13 +33,13 @@ export const parseQuery = <Output>(schema: z.ZodMiniType<Output>, query: unknown
   );
 };
 
-/** Absent, `null` and `""` mean the same for a member of a request. */
+/** Absent, `null`, `""` and nothing but blanks mean the same for a member of a request. */
 const withoutBlanks = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(withoutBlanks);
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
     Object.entries(value)
-      .filter(([, member]) => member !== null && member !== '')
+      .filter(([, member]) => member !== null && !(typeof member === 'string' && member.trim() === ''))
       .map(([name, member]) => [name, withoutBlanks(member)]),
   );
 };

@@ -28,6 +28,16 @@ export const secretIn = async (dataFolder: string): Promise<string> => {
   return readSecret(file);
 };
 
+/** The secret kept in the data folder, where there is one. */
+export const keptSecretIn = async (dataFolder: string): Promise<string | undefined> => {
+  try {
+    return await readSecret(join(dataFolder, 'secret'));
+  } catch (error) {
+    if (isMissing(error)) return undefined;
+    throw error;
+  }
+};
+
 const readSecret = async (file: string): Promise<string> => {
   const secret = (await readFile(file, 'utf8')).trim();
   if (secret.length < 32)

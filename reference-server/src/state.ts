@@ -16,6 +16,8 @@ export type Caller =
 export interface State {
   requestId: string;
   caller: Caller;
+  /** Whether the call has spent a solved challenge already. */
+  hasPaid?: boolean;
   /** The JSON object that came as the body, of the calls that take one. */
   body: object;
 }

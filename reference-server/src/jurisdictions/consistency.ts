@@ -1,6 +1,7 @@
 import type { JurisdictionData } from './jurisdiction-data.ts';
 import { pointerOf } from '../json-pointer.ts';
 import type { AttributeData, Profile } from './schema.ts';
+import { templateMistakes } from './template-mistakes.ts';
 
 /** A mistake in a jurisdiction's folder. */
 export interface Mistake {
@@ -14,6 +15,7 @@ export const inconsistencies = (data: JurisdictionData): Mistake[] => [
   ...profileMistakes(data),
   ...serviceMistakes(data),
   ...translationMistakes(data),
+  ...templateMistakes(data),
 ];
 
 const profileMistakes = ({ profile, notices }: JurisdictionData): Mistake[] => {
@@ -23,6 +25,9 @@ const profileMistakes = ({ profile, notices }: JurisdictionData): Mistake[] => {
     mistakes.push({ file, path: '/defaultLocale', reason: 'is not among the locales' });
   if (!Intl.supportedValuesOf('timeZone').includes(profile.timeZone))
     mistakes.push({ file, path: '/timeZone', reason: `“${profile.timeZone}” is no time zone` });
+  const { closedDays, attachmentsDays = closedDays } = profile.retention;
+  if (attachmentsDays > closedDays)
+    mistakes.push({ file, path: '/retention/attachmentsDays', reason: 'is more than closedDays' });
   if (!notices.has('general'))
     mistakes.push({
       file: 'notices.json',
@@ -68,7 +73,7 @@ const attributeMistakes = (attribute: AttributeData, siblings: readonly Attribut
 
 /** Every localised text, wherever it stands, speaks at least the default language. */
 const translationMistakes = (data: JurisdictionData): Mistake[] => {
-  const { profile, kinds, services, units, notices, holidays } = data;
+  const { profile, kinds, services, units, notices, holidays, templates } = data;
   const perService = [...services.values()].map(({ group, ...service }): [string, unknown] => [
     `services/${group.code.toLowerCase()}.json`,
     { [group.code]: { name: group.name }, [service.code]: service },
@@ -79,6 +84,7 @@ const translationMistakes = (data: JurisdictionData): Mistake[] => {
     ['units.json', Object.fromEntries(units)],
     ['notices.json', Object.fromEntries(notices)],
     ['holidays.json', Object.fromEntries(holidays)],
+    ['templates.json', templates],
     ...perService,
   ];
   const mistakes = documents.flatMap(([file, content]) =>

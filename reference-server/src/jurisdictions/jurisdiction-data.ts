@@ -1,5 +1,6 @@
 import type { Neighbourhood } from '@melikgazi/mimer-sdk/contract';
 import type { Holiday, KindData, NoticeData, Profile, ServiceData, UnitData } from './schema.ts';
+import type { Templates } from './templates-schema.ts';
 
 /** All that a municipality decided, read from its folder and checked. */
 export interface JurisdictionData {
@@ -10,4 +11,5 @@ export interface JurisdictionData {
   readonly neighbourhoods: readonly Neighbourhood[];
   readonly holidays: ReadonlyMap<string, Holiday>;
   readonly notices: ReadonlyMap<string, NoticeData>;
+  readonly templates: Templates;
 }

@@ -16,6 +16,7 @@ import {
   type NoticeData,
   type ServiceData,
 } from './schema.ts';
+import { templatesSchema } from './templates-schema.ts';
 
 /** A jurisdiction folder that can't be used; the message names each file, the place in it and the reason. */
 export class JurisdictionError extends Error {
@@ -43,12 +44,13 @@ export const loadJurisdictions = async (root: string): Promise<JurisdictionData[
 export const loadJurisdiction = async (folder: string): Promise<JurisdictionData> => {
   const read = <Schema extends z.ZodMiniType>(file: string, schema: Schema) => readJson(folder, file, schema);
   const profile = await read('jurisdiction.json', profileSchema);
-  const [kinds, units, neighbourhoods, holidays, noticeList] = await Promise.all([
+  const [kinds, units, neighbourhoods, holidays, noticeList, templates] = await Promise.all([
     read('kinds.json', kindsSchema),
     read('units.json', unitsSchema),
     read('neighbourhoods.json', neighbourhoodsSchema),
     read('holidays.json', holidaysSchema),
     read('notices.json', noticesSchema),
+    read('templates.json', templatesSchema),
   ]);
   const files = (await readdir(join(folder, 'services'))).filter(name => name.endsWith('.json')).sort();
   const groups = await Promise.all(files.map(name => read(`services/${name}`, serviceGroupSchema)));
@@ -75,6 +77,7 @@ export const loadJurisdiction = async (folder: string): Promise<JurisdictionData
     neighbourhoods,
     holidays: new Map(holidays.map(holiday => [holiday.date, holiday])),
     notices: new Map(notices.map(notice => [notice.id, notice])),
+    templates,
   };
   const mistakes = [...twice, ...inconsistencies(data)];
   if (mistakes.length > 0) throw new JurisdictionError(folder, mistakes);

@@ -12,6 +12,7 @@ export const jurisdictionView = (
   const { profile } = data;
   const { id, locales, defaultLocale, timeZone, contact, emergency, map, reopenDays, replyChannels } =
     profile;
+  const { attachments } = profile;
   const say = (text: Localised) => localise(text, locale, defaultLocale);
   return {
     id,
@@ -19,7 +20,11 @@ export const jurisdictionView = (
     locales,
     defaultLocale,
     timeZone,
-    capabilities: [...capabilities],
+    capabilities: capabilities.filter(
+      name =>
+        (name !== 'attachments' || attachments !== undefined) &&
+        (name !== 'reopening' || reopenDays !== undefined),
+    ),
     contact,
     ...(emergency !== undefined && { emergency: { number: emergency.number, text: say(emergency.text) } }),
     kinds: [...data.kinds.values()].map(
@@ -41,6 +46,13 @@ export const jurisdictionView = (
       summary: say(summary),
       text: say(text),
     })),
+    ...(attachments !== undefined && {
+      attachments: {
+        maxCount: attachments.maxCount,
+        maxBytes: attachments.maxBytes,
+        types: attachments.types,
+      },
+    }),
     ...(map !== undefined && { map }),
     ...(reopenDays !== undefined && { reopenDays }),
     declineReasons: profile.declineReasons.map(({ code, name }) => ({ code, name: say(name) })),

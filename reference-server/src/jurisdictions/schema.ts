@@ -12,12 +12,15 @@ import {
   statusSchema,
 } from '@melikgazi/mimer-sdk/contract';
 import * as z from 'zod/mini';
+import { endings, isMediaType } from '../attachments/media-types.ts';
 
 /** A text in several languages: `{ "tr": "…", "en": "…" }`. */
 export const localisedSchema = z.record(localeSchema, z.string().check(z.minLength(1)));
 export type Localised = z.infer<typeof localisedSchema>;
 
 const pointSchema = z.strictObject({ lat: z.number(), lng: z.number() });
+
+const mediaTypeSchema = z.enum(Object.keys(endings).filter(isMediaType));
 
 /** `jurisdiction.json`: who the municipality is and what it decided once for all requests. */
 export const profileSchema = z.strictObject({
@@ -34,6 +37,21 @@ export const profileSchema = z.strictObject({
   /** Whether half holidays count as working days; counting them makes deadlines earlier, hence safer. */
   halfDaysAreWorkingDays: z.boolean(),
   reopenDays: z.optional(z.int()),
+  /** Days that closed requests and their files are kept since closing, and test requests since receipt. */
+  retention: z.strictObject({
+    closedDays: z.int().check(z.positive()),
+    attachmentsDays: z.optional(z.int().check(z.positive())),
+    testDays: z.int().check(z.positive()),
+  }),
+  /** What may be uploaded; absent: nothing. `types` is for everyone, `keyTypes` for clients with an API key besides. */
+  attachments: z.optional(
+    z.strictObject({
+      maxCount: z.int().check(z.gte(1), z.lte(20)),
+      maxBytes: z.int().check(z.positive()),
+      types: z.array(mediaTypeSchema).check(z.minLength(1)),
+      keyTypes: z.optional(z.array(mediaTypeSchema)),
+    }),
+  ),
   /** The public page with the tracker; the server's own root where it is absent. */
   trackingPage: z.optional(z.url()),
   map: z.optional(
@@ -54,7 +72,14 @@ export const kindsSchema = z
       description: localisedSchema,
       identity: identitySchema,
       anonymous: z.boolean(),
-      deadline: z.optional(z.strictObject({ rule: z.string(), allows: deadlineSchema })),
+      deadline: z.optional(
+        z.strictObject({
+          rule: z.string(),
+          allows: deadlineSchema,
+          /** By how many days, in the rule's unit, the time may be extended once; absent: not at all. */
+          mayExtendBy: z.optional(z.int().check(z.positive())),
+        }),
+      ),
       /** Whether a service takes this kind only when it names it. */
       onlyWhereNamed: z.optional(z.boolean()),
     }),

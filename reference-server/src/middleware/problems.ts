@@ -2,9 +2,13 @@ import type { Problem, ProblemCode } from '@melikgazi/mimer-sdk/contract';
 import type { Middleware } from 'koa';
 import type { Logger } from 'pino';
 import { ProblemError } from '../problem-error.ts';
-import { IllegalTransitionError } from '../requests/act.ts';
+import { IllegalTransitionError } from '../requests/transition.ts';
+import { ErasedError, StillOpenError } from '../requests/erase.ts';
 import type { State } from '../state.ts';
 import { ConflictError, NotStoredError, QueryError, StaleError, UnavailableError } from '../store/store.ts';
+
+/** What a handler may have said of an answer that did not come about. */
+const ofTheAnswer = ['ETag', 'Last-Modified', 'Content-Disposition', 'Content-Encoding'];
 
 /** Makes every failure, expected or not, an RFC 9457 problem document. Only what we worded ourselves reaches the caller. */
 export const problems =
@@ -16,8 +20,7 @@ export const problems =
       problem = unanswered(ctx.status, ctx.body);
     } catch (error) {
       problem = problemOf(error);
-      if (problem.status >= 500)
-        log.error({ requestId: ctx.state.requestId, err: problem.cause ?? problem }, problem.code);
+      if (problem.status >= 500) tell(log, ctx.state.requestId, problem);
     }
     if (problem === undefined) return;
     const { code, status, errors, retryAfter } = problem;
@@ -31,6 +34,7 @@ export const problems =
       ...(errors !== undefined && { errors: [...errors] }),
       ...(retryAfter !== undefined && { retryAfter }),
     };
+    for (const header of ofTheAnswer) ctx.remove(header);
     if (retryAfter !== undefined) ctx.set('Retry-After', String(retryAfter));
     if (status === 401) ctx.set('WWW-Authenticate', 'Bearer');
     ctx.set('Cache-Control', 'no-store');
@@ -38,6 +42,13 @@ export const problems =
     ctx.body = JSON.stringify(body);
     ctx.type = 'application/problem+json';
   };
+
+/** What we refuse on purpose needs no stack. */
+const tell = (log: Logger, requestId: string, problem: ProblemError): void => {
+  const { code, cause, message } = problem;
+  if (cause === undefined) log.warn({ requestId, reason: message }, code);
+  else log.error({ requestId, err: cause }, code);
+};
 
 const titleOf = (code: ProblemCode): string =>
   code.charAt(0).toUpperCase() + code.slice(1).replaceAll('_', ' ');
@@ -54,6 +65,8 @@ const unanswered = (status: number, body: unknown): ProblemError | undefined => 
 const problemOf = (error: unknown): ProblemError => {
   if (error instanceof ProblemError) return error;
   if (error instanceof IllegalTransitionError) return new ProblemError('illegal_transition', error.message);
+  if (error instanceof StillOpenError) return new ProblemError('still_open', error.message);
+  if (error instanceof ErasedError) return new ProblemError('erased', error.message);
   if (error instanceof StaleError) return new ProblemError('stale', error.message);
   if (error instanceof NotStoredError) return new ProblemError('not_found', 'There is no such request.');
   if (error instanceof QueryError)
@@ -87,6 +100,8 @@ const conflict = ({ by }: ConflictError): ProblemError => {
       );
     case 'external':
       return new ProblemError('duplicate_external_id', 'This externalId came with another content before.');
+    case 'attachment':
+      return new ProblemError('unknown_attachment', 'An attachment belongs to another request.');
     case 'nonce':
       return new ProblemError('challenge_failed', 'This challenge was used before; fetch a new one.', {
         errors: [{ pointer: '/challenge', code: 'invalid' }],

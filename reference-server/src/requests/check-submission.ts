@@ -3,8 +3,9 @@ import { isNationalId } from '@melikgazi/mimer-sdk/national-id';
 import type { JurisdictionData } from '../jurisdictions/jurisdiction-data.ts';
 import type { KindData, ServiceData } from '../jurisdictions/schema.ts';
 import { answerErrors } from './answers.ts';
+import { attachmentErrors } from './attachments.ts';
 import { addDays, dayIn } from './calendar.ts';
-import { channelGaps, identityGaps, identityOf, mayBeAnonymous } from './identity.ts';
+import { applicantGaps, identityOf, mayBeAnonymous } from './identity.ts';
 
 /** A submission that the jurisdiction takes, with what a key's client was allowed to leave out. */
 export interface Accepted {
@@ -34,7 +35,7 @@ export const checkSubmission = (
   const errors = [...noticeErrors(body, service, circumstances), ...keyOnlyErrors(body, circumstances)];
   if (kind === undefined) errors.push({ pointer: '/kind', code: 'unknown_value' });
   if (service === undefined) errors.push({ pointer: '/service', code: 'unknown_value' });
-  if (body.attachments !== undefined) errors.push({ pointer: '/attachments', code: 'not_allowed' });
+  errors.push(...attachmentErrors(body.attachments, data.profile.attachments));
   if (body.applicant?.nationalId !== undefined && !isNationalId(body.applicant.nationalId))
     errors.push({ pointer: '/applicant/nationalId', code: 'invalid_checksum' });
   if (body.reply.channel !== 'none' && !data.profile.replyChannels.includes(body.reply.channel))
@@ -56,7 +57,11 @@ export const checkSubmission = (
   return { accepted: { kind, service, missing: gaps.map(({ pointer = '' }) => pointer) } };
 };
 
-const acceptedService = (code: string, { data, now }: Circumstances): ServiceData | undefined => {
+/** A service that may be chosen: listed, or withdrawn no more than thirty days ago. */
+export const acceptedService = (
+  code: string,
+  { data, now }: Pick<Circumstances, 'data' | 'now'>,
+): ServiceData | undefined => {
   const service = data.services.get(code);
   if (service === undefined || service.enabled === false) return undefined;
   const { withdrawnOn } = service;
@@ -66,7 +71,7 @@ const acceptedService = (code: string, { data, now }: Circumstances): ServiceDat
 };
 
 /** Whether a service takes a kind: the kinds it names, or else all but those that want to be named. */
-const takes = (service: ServiceData, kind: KindData): boolean =>
+export const takes = (service: ServiceData, kind: KindData): boolean =>
   service.kinds?.includes(kind.code) ?? kind.onlyWhereNamed !== true;
 
 const keyOnlyErrors = (body: NewRequest, { withKey, now }: Circumstances): FieldError[] => {
@@ -97,7 +102,8 @@ const noticeErrors = (
   return [...unknown, ...missing];
 };
 
-const locationErrors = (service: ServiceData, location: Location = {}): FieldError[] => {
+/** What is wrong with where it is: half a point, or nothing at all where the service wants a place. */
+export const locationErrors = (service: ServiceData, location: Location = {}): FieldError[] => {
   const { lat, lng, neighbourhood, street, directions } = location;
   if ((lat === undefined) !== (lng === undefined))
     return [{ pointer: lat === undefined ? '/location/lat' : '/location/lng', code: 'required' }];
@@ -117,9 +123,5 @@ const applicantErrors = (
     if (reply.channel !== 'none') refused.push({ pointer: '/reply/channel', code: 'not_allowed' });
     return { gaps: [], refused };
   }
-  const unreachable = channelGaps(reply, applicant);
-  const gaps = identityGaps(identityOf(kind, service), applicant).filter(
-    gap => !unreachable.some(({ pointer }) => pointer === gap.pointer),
-  );
-  return { gaps: [...gaps, ...unreachable], refused };
+  return { gaps: applicantGaps({ applicant, reply }, kind, service), refused };
 };

@@ -1,7 +1,7 @@
 import type { Deadline } from '@melikgazi/mimer-sdk/contract';
 import type { JurisdictionData } from '../jurisdictions/jurisdiction-data.ts';
 import { addDays, dayIn, weekdayOf } from './calendar.ts';
-import type { StoredEvent } from './stored-request.ts';
+import type { Due } from './stored-request.ts';
 
 /** The day an answer is due, counted from the day after `from`. */
 export const dueOn = (from: string, allows: Deadline, data: JurisdictionData): string => {
@@ -22,7 +22,7 @@ const isWorkingDay = (day: string, { holidays, profile }: JurisdictionData): boo
 };
 
 /** What the kind's rule promises for a request received at `receivedAt`; nothing where there is no rule. */
-export const dueFor = (kind: string, receivedAt: string, data: JurisdictionData): StoredEvent['due'] => {
+export const dueFor = (kind: string, receivedAt: string, data: JurisdictionData): Due | undefined => {
   const deadline = data.kinds.get(kind)?.deadline;
   if (deadline === undefined) return undefined;
   const { rule, allows } = deadline;

@@ -1,5 +1,5 @@
 import { eventTypes, statusAfter, statuses, type Status } from '@melikgazi/mimer-sdk/contract';
-import type { StoredEvent, StoredRequest } from './stored-request.ts';
+import type { Due, StoredEvent, StoredRequest } from './stored-request.ts';
 
 // What follows from a request's events; none of it is stored.
 
@@ -12,15 +12,29 @@ export const unitOf = ({ events }: StoredRequest): string | undefined =>
   events.findLast(({ unit }) => unit !== undefined)?.unit;
 
 /** Until when, and by which rule, it must be answered. */
-export const dueOf = ({ events }: StoredRequest): StoredEvent['due'] =>
-  events.findLast(({ due }) => due !== undefined)?.due;
+export const dueOf = ({ events }: StoredRequest): Due | undefined =>
+  events.findLast(({ due }) => due !== undefined)?.due ?? undefined;
 
+/** When something last happened; that news of it arrived is nothing new. */
 export const updatedAtOf = (request: StoredRequest): string =>
-  request.events.at(-1)?.at ?? request.receivedAt;
+  request.events.findLast(({ type }) => type !== 'delivered')?.at ?? request.receivedAt;
 
 /** When it was closed, while it is. */
-export const closedAtOf = (request: StoredRequest): string | undefined => {
+export const closedAtOf = (request: StoredRequest): string | undefined => eventsSinceClosing(request)[0]?.at;
+
+/** What happened from its closing on, the closing first; nothing while it is open. */
+export const eventsSinceClosing = (request: StoredRequest): readonly StoredEvent[] => {
+  const { events } = request;
   const status = statusOf(request);
-  if (statuses[status].open) return undefined;
-  return request.events.findLast(({ type }) => eventTypes[type] === status)?.at;
+  if (statuses[status].open) return [];
+  return events.slice(events.findLastIndex(({ type }) => eventTypes[type] === status));
 };
+
+/** What happened since its time began to run: its receipt, or the last reopening. */
+export const eventsSinceStart = ({ events }: StoredRequest): readonly StoredEvent[] =>
+  events.slice(
+    Math.max(
+      0,
+      events.findLastIndex(({ type }) => type === 'reopened'),
+    ),
+  );

@@ -27,6 +27,20 @@ export const identityGaps = (identity: Identity, applicant: Applicant = {}): Fie
   return gaps;
 };
 
+/** What is missing of the applicant altogether: what the identity rule and what the reply channel want. */
+export const applicantGaps = (
+  { applicant, reply }: { readonly applicant?: Applicant | undefined; readonly reply: Reply },
+  kind: KindData,
+  service: ServiceData,
+): FieldError[] => {
+  if (applicant === undefined && mayBeAnonymous(kind, service)) return [];
+  const unreachable = channelGaps(reply, applicant);
+  const gaps = identityGaps(identityOf(kind, service), applicant).filter(
+    gap => !unreachable.some(({ pointer }) => pointer === gap.pointer),
+  );
+  return [...gaps, ...unreachable];
+};
+
 /** What the reply channel lacks to reach the applicant. */
 export const channelGaps = ({ channel }: Reply, applicant: Applicant = {}): FieldError[] => {
   const required = (member: keyof Applicant): FieldError[] =>

@@ -1,9 +1,8 @@
-import type { NewRequest } from '@melikgazi/mimer-sdk/contract';
+import type { Attachment, NewRequest } from '@melikgazi/mimer-sdk/contract';
 import type { JurisdictionData } from '../jurisdictions/jurisdiction-data.ts';
 import type { Accepted } from './check-submission.ts';
 import { dueFor } from './deadline.ts';
 import { neighbourhoodOf } from './neighbourhood.ts';
-import { notificationsFor } from './notify.ts';
 import type { StoredEvent, StoredRequest, Uniques } from './stored-request.ts';
 
 /** What the world adds to a submission: the clock, chance and the caller. */
@@ -15,11 +14,13 @@ export interface Reception {
   readonly tracking: StoredRequest['tracking'];
   readonly uniques: Uniques;
   readonly client: { readonly name: string; readonly test: boolean } | undefined;
+  /** The files that the submission claims. */
+  readonly attachments: readonly Attachment[];
 }
 
-/** The document of an accepted submission: the request, its first event and its first message, in one. */
+/** The document of an accepted submission: the request and its first event. */
 export const receive = (reference: string, body: NewRequest, reception: Reception): StoredRequest => {
-  const { data, accepted, now, newId, tracking, uniques, client } = reception;
+  const { data, accepted, now, newId, tracking, uniques, client, attachments } = reception;
   const receivedAt = body.receivedAt === undefined ? now : new Date(body.receivedAt).toISOString();
   const due = dueFor(accepted.kind.code, receivedAt, data);
   const received: StoredEvent = {
@@ -56,6 +57,7 @@ export const receive = (reference: string, body: NewRequest, reception: Receptio
     service: accepted.service.code,
     description,
     attributes,
+    attachments,
     ...(location !== undefined && {
       location: {
         ...location,
@@ -71,6 +73,7 @@ export const receive = (reference: string, body: NewRequest, reception: Receptio
     tracking,
     uniques,
     events: [received],
-    notifications: notificationsFor({ ...received, at: now }, reply, newId()),
+    notifications: [],
+    deliveries: [],
   };
 };

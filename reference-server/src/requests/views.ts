@@ -1,22 +1,17 @@
-import {
-  citizenCalls,
-  isLegal,
-  type Can,
-  type DeskRequest,
-  type Event,
-  type Receipt,
-  type TrackedRequest,
-} from '@melikgazi/mimer-sdk/contract';
+import type { DeskRequest, Event, Receipt, TrackedRequest } from '@melikgazi/mimer-sdk/contract';
 import type { JurisdictionData } from '../jurisdictions/jurisdiction-data.ts';
 import { localise } from '../jurisdictions/localise.ts';
 import type { Localised } from '../jurisdictions/schema.ts';
+import { canOf } from './can.ts';
+import { withoutConfidential } from './confidential.ts';
 import { closedAtOf, dueOf, statusOf, unitOf, updatedAtOf } from './derive.ts';
 import type { StoredEvent, StoredRequest } from './stored-request.ts';
 
-/** Who looks: in which language, at whose data, and what the backend offers. */
+/** Who looks: in which language, when (RFC 3339), at whose data, and what the backend offers. */
 export interface Viewer {
   readonly data: JurisdictionData;
   readonly locale: string;
+  readonly now: string;
   readonly capabilities: readonly string[];
 }
 
@@ -29,7 +24,7 @@ export const receiptView = (
     trackingPage,
   }: { data: JurisdictionData; trackingCode: string; trackingPage: string },
 ): Receipt => {
-  const due = request.events[0]?.due;
+  const due = request.events[0]?.due ?? undefined;
   const { locale } = request.reply;
   const service = data.services.get(request.service);
   return {
@@ -65,20 +60,20 @@ export const citizenView = (request: StoredRequest, viewer: Viewer): TrackedRequ
     ...(unit !== undefined && { unit: named(unit, units.get(unit)?.name, viewer) }),
     description: request.description,
     ...(location !== undefined && { location }),
-    attachments: [],
+    attachments: [...request.attachments],
     reply: { channel: request.reply.channel },
     timeline: request.events.filter(event => event.public).map(event => eventView(event, request, viewer)),
     can: canOf(request, viewer),
   };
 };
 
-/** What the desk sees; a hidden applicant only with `sensitive`. */
+/** What the desk sees; hidden applicants and what sensitive services are asked only with `sensitive`. */
 export const deskView = (
-  request: StoredRequest,
+  stored: StoredRequest,
   viewer: Viewer & { readonly sensitive: boolean },
 ): DeskRequest => {
-  const { reference, applicant, client, externalId, operator } = request;
-  const hidden = applicant?.hideIdentity === true && !viewer.sensitive;
+  const request = viewer.sensitive ? stored : withoutConfidential(stored, viewer.data);
+  const { reference, applicant, client, externalId, operator, erasedOn } = request;
   return {
     ...citizenView(request, viewer),
     updatedAt: updatedAtOf(request),
@@ -89,7 +84,7 @@ export const deskView = (
     ...(operator !== undefined && { operator }),
     ...(client !== undefined && { client }),
     attributes: { ...request.attributes },
-    ...(applicant !== undefined && !hidden && { applicant }),
+    ...(applicant !== undefined && { applicant }),
     reply: request.reply,
     notices: [...request.notices],
     timeline: request.events.map(event => ({
@@ -97,12 +92,23 @@ export const deskView = (
       public: event.public,
       ...(event.by !== undefined && { by: event.by }),
       ...(event.note !== undefined && { note: event.note }),
+      ...(event.into !== undefined && { into: event.into }),
+      ...(event.channel !== undefined && { channel: event.channel }),
+      ...(event.was !== undefined && { was: event.was }),
+      ...(event.members !== undefined && { members: [...event.members] }),
     })),
-    notifications: request.notifications.map(({ event: _event, ...notification }) => ({
-      ...notification,
+    notifications: request.notifications.map(({ id, channel, state, attempts, at, lastError }) => ({
+      id,
       reference,
+      channel,
+      state,
+      attempts,
+      at,
+      ...(lastError !== undefined && { lastError }),
     })),
+    can: canOf(stored, viewer),
     missing: [...request.missing],
+    ...(erasedOn !== undefined && { erasedOn }),
   };
 };
 
@@ -113,8 +119,10 @@ const named = (code: string, name: Localised | undefined, { data, locale }: View
 
 const eventView = (event: StoredEvent, request: StoredRequest, viewer: Viewer): Event => {
   const { units, profile } = viewer.data;
-  const { id, at, type, actor, text, unit, reason, expectedOn } = event;
-  const notification = request.notifications.findLast(sent => sent.event === id);
+  const { id, at, type, actor, text, unit, reason, expectedOn, institution, score, attachments, redacted } =
+    event;
+  const sent = request.notifications.findLast(message => message.event === id);
+  const notification = event.notification === undefined ? sent : { ...event.notification, at };
   return {
     id,
     at,
@@ -126,21 +134,12 @@ const eventView = (event: StoredEvent, request: StoredRequest, viewer: Viewer): 
       reason: named(reason, profile.declineReasons.find(({ code }) => code === reason)?.name, viewer),
     }),
     ...(expectedOn !== undefined && { expectedOn }),
+    ...(institution !== undefined && { institution }),
+    ...(score !== undefined && { score }),
+    ...(attachments !== undefined && { attachments: [...attachments] }),
+    ...(redacted !== undefined && { redacted }),
     ...(notification !== undefined && {
       notification: { channel: notification.channel, state: notification.state, at: notification.at },
     }),
-  };
-};
-
-const canOf = (request: StoredRequest, { capabilities }: Viewer): Can => {
-  const status = statusOf(request);
-  const may = ({ from, capability }: (typeof citizenCalls)[keyof typeof citizenCalls]) =>
-    capabilities.includes(capability) && isLegal(from, status);
-  return {
-    reply: may(citizenCalls.reply),
-    rate: may(citizenCalls.rate),
-    reopen: may(citizenCalls.reopen),
-    withdraw: may(citizenCalls.withdraw),
-    changeReplyChannel: may(citizenCalls.changeReplyChannel),
   };
 };

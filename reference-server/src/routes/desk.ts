@@ -1,61 +1,60 @@
 import { actionSchema, calls, deskQuerySchema } from '@melikgazi/mimer-sdk/contract';
-import { randomUUID } from 'node:crypto';
-import { offered } from '../capabilities.ts';
+import { createDesk } from '../desk-action.ts';
 import { localise } from '../jurisdictions/localise.ts';
 import { languageOf } from '../languages.ts';
 import { parseBody, parseQuery } from '../parse.ts';
 import type { Endpoint } from '../parts.ts';
-import { invalid, ProblemError } from '../problem-error.ts';
-import { act, actionErrors } from '../requests/act.ts';
+import { ProblemError } from '../problem-error.ts';
 import { dayIn } from '../requests/calendar.ts';
-import { unitOf } from '../requests/derive.ts';
+import { sensitiveServices } from '../requests/confidential.ts';
 import type { StoredRequest } from '../requests/stored-request.ts';
 import { deskView } from '../requests/views.ts';
+import { deskRequestFor, maySeeConfidential } from './desk-request.ts';
 import type { Context, EndpointRouter } from './endpoint-router.ts';
+import { idempotencyKeyOf } from './idempotency-key.ts';
+import { viewerOf } from './viewer.ts';
 
 /** The municipality's side: lists, reads and acts, each client within its scopes and its unit. */
-export const deskRoutes = (router: EndpointRouter, { data, store, clock }: Endpoint): void => {
+export const deskRoutes = (router: EndpointRouter, endpoint: Endpoint): void => {
+  const { data, store, clock } = endpoint;
   const { profile } = data;
+  const doForDesk = createDesk(endpoint);
 
   const answer = (ctx: Context, request: StoredRequest) => {
-    const locale = languageOf(ctx, profile);
     ctx.set('Cache-Control', 'private, no-store');
     ctx.set('ETag', `"${request.version}"`);
-    ctx.body = deskView(request, { data, locale, capabilities: offered, sensitive: isSensitive(ctx) });
-  };
-
-  const find = async (ctx: Context): Promise<StoredRequest> => {
-    const request = await store.find(ctx.params['reference'] ?? '');
-    const unit = unitBoundTo(ctx);
-    if (request === undefined || (unit !== undefined && unitOf(request) !== unit))
-      throw new ProblemError('not_found', 'There is no such request.');
-    return request;
+    ctx.body = deskView(request, { ...viewerOf(ctx, endpoint), sensitive: maySeeConfidential(ctx) });
   };
 
   router.call(calls.listDeskRequests, async ctx => {
     const query = parseQuery(deskQuerySchema, ctx.query);
-    const unit = unitBoundTo(ctx) ?? query.unit;
+    const { caller } = ctx.state;
+    const { unit = query.unit, test } = caller.as === 'client' ? caller : { test: false };
     const { timeZone } = profile;
     ctx.set('Cache-Control', 'private, no-store');
     ctx.body = await store.list({
-      query: { ...query, ...(unit !== undefined && { unit }) },
+      query: { ...query, ...(unit !== undefined && { unit }), test: test || query.test === true },
       today: dayIn(timeZone, clock().toISOString()),
       timeZone,
-      sensitive: isSensitive(ctx),
+      sensitive: maySeeConfidential(ctx),
+      sensitiveServices: sensitiveServices(data),
     });
   });
 
-  router.call(calls.getDeskRequest, async ctx => answer(ctx, await find(ctx)));
+  router.call(calls.getDeskRequest, async ctx => answer(ctx, await deskRequestFor(ctx, endpoint)));
 
   router.call(calls.actOnRequest, async ctx => {
     const version = versionIn(ctx.get('If-Match'));
     const action = parseBody(actionSchema, ctx.state.body);
-    const { reference } = await find(ctx);
-    const errors = actionErrors(action, data);
-    if (errors.length > 0) throw invalid(errors);
-    const by = ctx.state.caller.as === 'client' ? ctx.state.caller.client : '';
-    const deed = { now: clock().toISOString(), newId: randomUUID, by };
-    answer(ctx, await store.update(reference, version, stored => act(stored, action, deed)));
+    const key = ctx.get('Idempotency-Key');
+    const idempotencyKey = key === '' ? undefined : idempotencyKeyOf(key);
+    const { caller, body } = ctx.state;
+    if (caller.as !== 'client') throw new Error('An action is for keys alone.');
+    const { reference } = await deskRequestFor(ctx, endpoint);
+    const attempt = { caller, reference, version, idempotencyKey, action, body };
+    const { request, replayed } = await doForDesk(attempt);
+    if (replayed) ctx.set('Idempotency-Replayed', 'true');
+    answer(ctx, request);
   });
 
   router.call(calls.listUnits, ctx => {
@@ -67,13 +66,6 @@ export const deskRoutes = (router: EndpointRouter, { data, store, clock }: Endpo
     }));
   });
 };
-
-const isSensitive = ({ state: { caller } }: Context): boolean =>
-  caller.as === 'client' && caller.scopes.includes('desk:sensitive');
-
-/** The unit a key is bound to: it sees that unit's requests and no others. */
-const unitBoundTo = ({ state: { caller } }: Context): string | undefined =>
-  caller.as === 'client' ? caller.unit : undefined;
 
 const versionIn = (header: string): number => {
   if (header === '')

@@ -2,6 +2,8 @@ import Router, { type RouterContext } from '@koa/router';
 import type { Call } from '@melikgazi/mimer-sdk/contract';
 import { credentials } from '../middleware/credentials.ts';
 import { jsonBody } from '../middleware/json-body.ts';
+import { rateLimit } from '../middleware/rate-limit.ts';
+import { trackingGuard } from '../middleware/tracking-guard.ts';
 import type { Endpoint } from '../parts.ts';
 import type { State } from '../state.ts';
 
@@ -18,7 +20,7 @@ export interface EndpointRouter {
 
 export const createEndpointRouter = (endpoint: Endpoint): EndpointRouter => {
   const { id } = endpoint.data.profile;
-  const router = new Router<State>({ prefix: `/${id}/v1` });
+  const router = new Router<State>({ prefix: `/${id}/v1`, sensitive: true });
   const koaPath = (path: string) => path.replaceAll(/\{(\w+)\}/g, ':$1');
   return {
     call: (call, handler) => {
@@ -26,7 +28,13 @@ export const createEndpointRouter = (endpoint: Endpoint): EndpointRouter => {
       router.register(
         koaPath(call.path),
         [call.method],
-        [credentials(call, endpoint.keys, endpoint.clock), ...body, async ctx => handler(ctx)],
+        [
+          credentials(call, endpoint.keys, endpoint.clock),
+          rateLimit(call, endpoint),
+          trackingGuard(endpoint),
+          ...body,
+          async ctx => handler(ctx),
+        ],
       );
     },
     file: (path, handler) => {

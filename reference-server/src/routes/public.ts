@@ -13,11 +13,13 @@ const maxAge = 300;
 /** What anyone may read: the municipality, its services, a challenge, and the contract itself. */
 export const publicRoutes = (
   router: EndpointRouter,
-  { data, clock, challenges, url, version }: Endpoint,
+  { data, clock, challenges, url, version, webhooks }: Endpoint,
 ): void => {
+  const capabilities = webhooks.length === 0 ? offered : [...offered, 'webhooks'];
+
   router.call(calls.getJurisdiction, ctx => {
     const locale = languageOf(ctx, data.profile);
-    answerCacheable(ctx, JSON.stringify(jurisdictionView(data, locale, offered)), maxAge);
+    answerCacheable(ctx, JSON.stringify(jurisdictionView(data, locale, capabilities)), maxAge);
   });
 
   router.call(calls.listServices, ctx => {

@@ -1,13 +1,13 @@
 import { calls } from '@melikgazi/mimer-sdk/contract';
-import { offered } from '../capabilities.ts';
-import { takeIn } from '../intake.ts';
-import { languageOf } from '../languages.ts';
+import { findReceipt, takeIn } from '../intake.ts';
 import type { Endpoint } from '../parts.ts';
 import { ProblemError } from '../problem-error.ts';
 import { citizenView } from '../requests/views.ts';
 import { requestFor } from '../tracking.ts';
 import type { EndpointRouter } from './endpoint-router.ts';
+import { idempotencyKeyOf } from './idempotency-key.ts';
 import { answerPrivate } from './respond.ts';
+import { viewerOf } from './viewer.ts';
 
 /** Submitting a request and following it. */
 export const requestRoutes = (router: EndpointRouter, endpoint: Endpoint): void => {
@@ -27,22 +27,14 @@ export const requestRoutes = (router: EndpointRouter, endpoint: Endpoint): void 
     const { caller } = ctx.state;
     const code = caller.as === 'citizen' ? caller.code : '';
     const request = await requestFor(ctx.params['reference'] ?? '', code, endpoint);
-    const locale = languageOf(ctx, endpoint.data.profile);
-    const view = citizenView(request, { data: endpoint.data, locale, capabilities: offered });
+    const view = citizenView(request, viewerOf(ctx, endpoint));
     answerPrivate(ctx, JSON.stringify(view));
   });
-};
 
-/** A key bare or as a structured-field string (the Idempotency-Key header draft of the IETF HTTPAPI group). */
-const idempotencyKeyOf = (header: string): string => {
-  const key = /^"?([A-Za-z0-9_-]{16,128})"?$/.exec(header)?.[1];
-  if (key === undefined)
-    throw new ProblemError(
-      'idempotency_key_required',
-      'Idempotency-Key must be 16 to 128 of A-Z a-z 0-9 _ -.',
-      {
-        errors: [{ parameter: 'Idempotency-Key', code: header === '' ? 'required' : 'invalid_format' }],
-      },
-    );
-  return key;
+  router.call(calls.findReceipt, async ctx => {
+    const receipt = await findReceipt(idempotencyKeyOf(ctx.get('Idempotency-Key')), endpoint);
+    if (receipt === undefined) throw new ProblemError('not_found', 'Nothing was submitted with this key.');
+    ctx.set('Cache-Control', 'private, no-store');
+    ctx.body = receipt;
+  });
 };

@@ -4,7 +4,8 @@ import type { ParameterizedContext } from 'koa';
 /** Answers public JSON that pages may keep for `maxAge` seconds and revalidate by its ETag. */
 export const answerCacheable = (ctx: ParameterizedContext, json: string, maxAge: number): void => {
   ctx.set('Cache-Control', `public, max-age=${maxAge}`);
-  answerTagged(ctx, json);
+  // Weak, since the same document goes out in several encodings.
+  answerTagged(ctx, json, 'W/');
 };
 
 /** Answers JSON about one person, which nothing on the way may keep, with its ETag. */
@@ -13,8 +14,8 @@ export const answerPrivate = (ctx: ParameterizedContext, json: string): void => 
   answerTagged(ctx, json);
 };
 
-const answerTagged = (ctx: ParameterizedContext, json: string): void => {
-  ctx.set('ETag', `"${createHash('sha256').update(json).digest('base64url').slice(0, 22)}"`);
+const answerTagged = (ctx: ParameterizedContext, json: string, prefix = ''): void => {
+  ctx.set('ETag', `${prefix}"${createHash('sha256').update(json).digest('base64url').slice(0, 22)}"`);
   ctx.status = 200;
   if (ctx.fresh) {
     ctx.status = 304;

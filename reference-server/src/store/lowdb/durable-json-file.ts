@@ -29,7 +29,7 @@ export class DurableJsonFile<T> implements Adapter<T> {
   async read(): Promise<T | null> {
     const { fileSystem, path, parse } = this.#options;
     const text = await fileSystem.readFile(path);
-    return text === undefined ? null : parse(JSON.parse(text));
+    return text === undefined ? null : parse(jsonFrom(text));
   }
 
   /** When it rejects, the file is the old or the new one: which of them, only reading it tells. */
@@ -74,6 +74,15 @@ export class DurableJsonFile<T> implements Adapter<T> {
     await file.close();
   }
 }
+
+/** What the parser says would quote the file, and with it what people wrote, in the log. */
+const jsonFrom = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Error('The file is not JSON.');
+  }
+};
 
 /** A lowdb database of one document in one file; its data are `null` while there is no file. */
 export const durableDocument = <T>(options: DurableJsonFileOptions<T>): Low<T | null> =>

@@ -1,21 +1,29 @@
 import type { DeskSummary } from '@melikgazi/mimer-sdk/contract';
 import { basename, resolve } from 'node:path';
-import type { StoredRequest, Uniques } from '../../requests/stored-request.ts';
+import { attachmentsOf } from '../../requests/attachments.ts';
+import { count, type Counting, type Counts } from '../../requests/statistics.ts';
+import type { StoredRequest, UniqueKind } from '../../requests/stored-request.ts';
+import type { Backlog, Claiming, ListedMessage, MessageKey, MessageQuery, News } from '../messages.ts';
 import {
   NotStoredError,
   StaleError,
   UnavailableError,
   type Draft,
   type ListOptions,
+  type Naming,
   type Page,
+  type ReferenceFilter,
   type RequestStore,
+  type StoreHealth,
 } from '../store.ts';
 import { DurableFolders } from './durable-folders.ts';
 import { errorCode, type FileSystem } from './file-system.ts';
 import { ownFolder, type FolderOwnership } from './folder-owner.ts';
+import { countable } from './index-row.ts';
 import { KeyedQueue } from './keyed-queue.ts';
+import { listMessages } from './message-list.ts';
 import { nodeFileSystem } from './node-file-system.ts';
-import { listRows } from './query.ts';
+import { listRows, matchingReferences } from './query.ts';
 import { RequestFiles, type BrokenDocument } from './request-files.ts';
 import { RequestIndex } from './request-index.ts';
 import { Reservations } from './reservations.ts';
@@ -27,7 +35,13 @@ export interface LowdbStoreOptions {
   readonly fileSystem?: FileSystem;
   /** Makes this process the folder's only owner. @default by a listening socket in the folder */
   readonly own?: (folder: string) => Promise<FolderOwnership>;
+  /** Told of every write of a request, how it ended and how many seconds it took. */
+  readonly onWrite?: OnWrite;
+  /** Adds the messages that a change owes, to be written with it. @default none */
+  readonly owe?: (before: StoredRequest | undefined, after: StoredRequest) => StoredRequest;
 }
+
+type OnWrite = (outcome: 'written' | 'failed', seconds: number) => void;
 
 /** A store of requests in a folder, one lowdb database a request. */
 export interface LowdbStore extends RequestStore {
@@ -50,7 +64,7 @@ export const openLowdbStore = async (options: LowdbStoreOptions): Promise<LowdbS
     const files = new RequestFiles(fileSystem, folders, folder);
     const index = new RequestIndex();
     const broken = await files.readAll(request => index.put(request));
-    return new OpenLowdbStore(ownership, files, index, broken);
+    return new OpenLowdbStore(ownership, files, index, broken, options);
   } catch (error) {
     await ownership.release();
     throw error;
@@ -66,6 +80,9 @@ class OpenLowdbStore implements LowdbStore {
   readonly #files: RequestFiles;
   readonly #index: RequestIndex;
   readonly #brokenReferences: ReadonlySet<string>;
+  readonly #onWrite: OnWrite | undefined;
+  readonly #owe: NonNullable<LowdbStoreOptions['owe']>;
+  readonly #watchers = new Set<(reference: string) => void>();
   readonly #reservations = new Reservations();
   readonly #queue = new KeyedQueue();
   /** What was last known to be stored of requests whose update failed: their documents may be the old or the new ones. */
@@ -78,7 +95,10 @@ class OpenLowdbStore implements LowdbStore {
     files: RequestFiles,
     index: RequestIndex,
     broken: readonly BrokenDocument[],
+    { onWrite, owe = (_before, after) => after }: LowdbStoreOptions,
   ) {
+    this.#onWrite = onWrite;
+    this.#owe = owe;
     this.#ownership = ownership;
     this.#files = files;
     this.#index = index;
@@ -107,13 +127,17 @@ class OpenLowdbStore implements LowdbStore {
   }
 
   find(reference: string): Promise<StoredRequest | undefined> {
-    return this.#run(async () => (this.#index.has(reference) ? this.#load(reference) : undefined));
+    return this.#run(() => this.#find(reference));
+  }
+
+  trackingOf(reference: string): Promise<StoredRequest['tracking'] | undefined> {
+    return this.#run(() => Promise.resolve(this.#index.row(reference)?.tracking));
   }
 
   update(
     reference: string,
     expectedVersion: number | undefined,
-    change: (stored: StoredRequest) => StoredRequest,
+    change: (stored: StoredRequest) => StoredRequest | Promise<StoredRequest>,
   ): Promise<StoredRequest> {
     return this.#run(() =>
       this.#queue.run(reference, async () => {
@@ -121,24 +145,126 @@ class OpenLowdbStore implements LowdbStore {
         const stored = await this.#current(reference);
         if (expectedVersion !== undefined && stored.version !== expectedVersion)
           throw new StaleError(stored.version);
-        const changed = { ...change(stored), reference, revision: stored.revision + 1 };
+        const after = await change(stored);
+        if (after === stored) return stored;
+        const changed = { ...this.#owe(stored, after), reference, revision: stored.revision + 1 };
+        this.#index.claims.reserve(
+          reference,
+          attachmentsOf(changed).map(({ id }) => id),
+        );
         try {
           await this.#write(changed);
+          if (changed.erasedOn !== undefined) await this.#removeLeftovers(reference);
         } catch (error) {
           this.#unsettled.set(reference, stored);
           throw error;
         }
         this.#unsettled.delete(reference);
-        this.#index.put(changed);
+        this.#put(changed);
         return changed;
+      }),
+    );
+  }
+
+  remove(reference: string): Promise<void> {
+    return this.#run(() =>
+      this.#queue.run(reference, async () => {
+        if (!this.#index.has(reference)) return;
+        const stored = await this.#current(reference);
+        try {
+          await this.#files.remove(reference);
+          await this.#files.settle(reference);
+        } catch (cause) {
+          this.#unsettled.set(reference, stored);
+          throw unavailable(cause);
+        }
+        this.#unsettled.delete(reference);
+        this.#index.delete(reference);
+        this.#tell(reference);
       }),
     );
   }
 
   list(options: ListOptions): Promise<Page<DeskSummary>> {
     return this.#run(async () => {
-      await Promise.allSettled(Array.from(this.#unsettled.keys(), reference => this.#load(reference)));
+      await this.#settleAll();
       return listRows(this.#index.rows(), options);
+    });
+  }
+
+  async *references(filter: ReferenceFilter): AsyncGenerator<string, void, undefined> {
+    yield* await this.#run(async () => {
+      await this.#settleAll();
+      return matchingReferences(this.#index.rows(), filter);
+    });
+  }
+
+  statistics(counting: Counting): Promise<Counts> {
+    return this.#run(async () => {
+      await this.#settleAll();
+      return count(countable(this.#index.rows()), counting);
+    });
+  }
+
+  claimMessages(claiming: Claiming): Promise<readonly MessageKey[]> {
+    return this.#run(async () => {
+      await this.#settleAll();
+      return this.#index.outbox.claim(claiming);
+    });
+  }
+
+  releaseMessages(keys: readonly MessageKey[]): Promise<void> {
+    return this.#run(() => Promise.resolve(this.#index.outbox.release(keys)));
+  }
+
+  messageBacklog(): Promise<readonly Backlog[]> {
+    return this.#run(() => Promise.resolve(this.#index.outbox.backlog()));
+  }
+
+  listMessages(query: MessageQuery): Promise<Page<ListedMessage>> {
+    return this.#run(async () => {
+      await this.#settleAll();
+      return listMessages(
+        {
+          rows: () => this.#index.rows(),
+          row: reference => this.#index.row(reference),
+          load: reference => this.#find(reference),
+        },
+        query,
+      );
+    });
+  }
+
+  owedNews(limit: number): Promise<readonly News[]> {
+    return this.#run(async () => {
+      await this.#settleAll();
+      return this.#index.news.owed(limit);
+    });
+  }
+
+  watch(listener: (reference: string) => void): () => void {
+    this.#watchers.add(listener);
+    return () => this.#watchers.delete(listener);
+  }
+
+  async check(): Promise<StoreHealth> {
+    const broken = this.broken.length;
+    try {
+      await this.#run(() => this.#files.probe());
+      return { writable: true, broken };
+    } catch (error) {
+      const reason = errorCode(error) ?? (error instanceof Error ? error.name : 'unknown');
+      return { writable: false, reason, broken };
+    }
+  }
+
+  namedAttachments(ids: readonly string[]): Promise<ReadonlyMap<string, Naming>> {
+    return this.#run(() => {
+      const namings = ids.flatMap((id): [string, Naming][] => {
+        const naming = this.#index.claims.namingOf(id);
+        return naming === undefined ? [] : [[id, naming]];
+      });
+      return Promise.resolve(new Map(namings));
     });
   }
 
@@ -160,11 +286,15 @@ class OpenLowdbStore implements LowdbStore {
     }
   }
 
-  #findBy(by: keyof Uniques, keys: readonly string[]): Promise<StoredRequest | undefined> {
+  #findBy(by: UniqueKind, keys: readonly string[]): Promise<StoredRequest | undefined> {
     return this.#run(async () => {
       const [reference] = keys.flatMap(key => this.#index.find(by, key) ?? []);
       return reference === undefined ? undefined : this.#load(reference);
     });
+  }
+
+  async #find(reference: string): Promise<StoredRequest | undefined> {
+    return this.#index.has(reference) ? this.#load(reference) : undefined;
   }
 
   /** Reads after the writes that are under way: what they have written so far would not survive a power cut yet. */
@@ -186,9 +316,15 @@ class OpenLowdbStore implements LowdbStore {
     }
   }
 
+  /** Finds out how the updates that failed ended. */
+  async #settleAll(): Promise<void> {
+    await Promise.allSettled(Array.from(this.#unsettled.keys(), reference => this.#load(reference)));
+  }
+
   /** The reference that this request will have; nobody else gets it from here on, even if the write fails. */
-  #reserve({ uniques, drawReference }: Draft): string {
+  #reserve({ uniques, attachments = [], drawReference }: Draft): string {
     const reference = this.#reservations.find(uniques) ?? this.#draw(drawReference);
+    this.#index.claims.reserve(reference, attachments);
     this.#reservations.add(reference, uniques);
     return reference;
   }
@@ -208,17 +344,40 @@ class OpenLowdbStore implements LowdbStore {
   /** The request as it was stored, or `undefined` when another one with its keys was, while this one waited. */
   async #insertAs(reference: string, draft: Draft): Promise<StoredRequest | undefined> {
     if (this.#index.has(reference)) return undefined;
-    const request = { ...draft.build(reference), reference, uniques: draft.uniques };
+    const built = { ...draft.build(reference), reference, uniques: draft.uniques };
+    const request = this.#owe(undefined, built);
     await this.#write(request);
-    this.#index.put(request);
+    this.#put(request);
     this.#reservations.release(reference);
     return request;
   }
 
+  #put(request: StoredRequest): void {
+    this.#index.put(request);
+    this.#tell(request.reference);
+  }
+
+  #tell(reference: string): void {
+    for (const watcher of this.#watchers) watcher(reference);
+  }
+
+  async #removeLeftovers(reference: string): Promise<void> {
+    try {
+      await this.#files.removeLeftovers(reference);
+    } catch (cause) {
+      throw unavailable(cause);
+    }
+  }
+
   async #write(request: StoredRequest): Promise<void> {
+    const start = performance.now();
+    const done = (outcome: 'written' | 'failed') =>
+      this.#onWrite?.(outcome, (performance.now() - start) / 1000);
     try {
       await this.#files.write(request);
+      done('written');
     } catch (cause) {
+      done('failed');
       throw unavailable(cause);
     }
   }

@@ -1,7 +1,7 @@
 import { statuses, type DeskSort, type DeskSummary } from '@melikgazi/mimer-sdk/contract';
-import type { ListOptions, Page } from '../store.ts';
+import type { ListOptions, Page, ReferenceFilter } from '../store.ts';
+import { endOfDay, startOfDay } from '../../requests/day-bounds.ts';
 import { decodeCursor, encodeCursor, type Position } from './cursor.ts';
-import { endOfDay, startOfDay } from './day-bounds.ts';
 import type { IndexRow } from './index-row.ts';
 import { searchFor } from './search.ts';
 
@@ -39,7 +39,7 @@ const isBefore = (one: Position, other: Position): boolean =>
   one.key < other.key || (one.key === other.key && one.reference < other.reference);
 
 /** The first `count` rows in order, in one pass: sorting all of them for one page would be far slower. */
-const firstRows = (
+export const firstRows = (
   rows: Iterable<IndexRow>,
   count: number,
   keyOf: (row: IndexRow) => number,
@@ -71,8 +71,10 @@ const placeIn = (sorted: readonly Position[], position: Position): number => {
   return low;
 };
 
-const filterFor = ({ query, today, timeZone, sensitive }: ListOptions): ((row: IndexRow) => boolean) => {
-  const { status, unit, service, kind, source, receivedFrom, receivedTo, dueBefore, overdue, q } = query;
+const filterFor = (options: ListOptions): ((row: IndexRow) => boolean) => {
+  const { query, today, timeZone, sensitive, sensitiveServices } = options;
+  const { status, unit, service, kind, source, receivedFrom, receivedTo, dueBefore, overdue, test, q } =
+    query;
   const from = receivedFrom === undefined ? -Infinity : startOfDay(receivedFrom, timeZone);
   const until = receivedTo === undefined ? Infinity : endOfDay(receivedTo, timeZone);
   const search = q === undefined ? undefined : searchFor(q);
@@ -88,9 +90,35 @@ const filterFor = ({ query, today, timeZone, sensitive }: ListOptions): ((row: I
       row.receivedAt < until &&
       (dueBefore === undefined || (summary.dueOn !== undefined && summary.dueOn < dueBefore)) &&
       (overdue === undefined || isOverdue(summary, today) === overdue) &&
-      (search === undefined || search(row, sensitive || !row.hidden))
+      (test === undefined || summary.test === test) &&
+      (search === undefined || search(row, visibleIn(row, sensitive, sensitiveServices)))
     );
   };
+};
+
+/** The references of the rows that a job looks at. */
+export const matchingReferences = (rows: Iterable<IndexRow>, filter: ReferenceFilter): string[] => {
+  const { test, erased, withAttachments } = filter;
+  const receivedBefore = timeOr(filter.receivedBefore, Infinity);
+  const closedBefore = timeOr(filter.closedBefore, Infinity);
+  const found: string[] = [];
+  for (const { summary, receivedAt, closedAt, isErased, attachments } of rows) {
+    if (test !== undefined && summary.test !== test) continue;
+    if (erased !== undefined && isErased !== erased) continue;
+    if (receivedAt >= receivedBefore) continue;
+    if (filter.closedBefore !== undefined && (closedAt === undefined || closedAt >= closedBefore)) continue;
+    if (withAttachments === true && attachments.length === 0) continue;
+    found.push(summary.reference);
+  }
+  return found;
+};
+
+const timeOr = (moment: string | undefined, otherwise: number): number =>
+  moment === undefined ? otherwise : Date.parse(moment);
+
+const visibleIn = ({ summary, hidden }: IndexRow, sensitive: boolean, services: ReadonlySet<string>) => {
+  const words = sensitive || !services.has(summary.service);
+  return { words, identity: words && (sensitive || !hidden) };
 };
 
 const isOverdue = ({ status, dueOn }: DeskSummary, today: string): boolean =>

@@ -15,6 +15,12 @@ export interface BrokenDocument {
   readonly cause: unknown;
 }
 
+/** What the owner of the folder does to each folder, and to each file that an unfinished write left. */
+interface Tidying {
+  readonly enter: (folder: string) => Promise<void>;
+  readonly leftover: (path: string) => Promise<void>;
+}
+
 /** Where the document of a request is, below the data folder. */
 export const documentPath = (reference: string): string => {
   const [, year, shard] = /^(\d{4})-(\d{2})\d{5}-\d$/.exec(reference) ?? [];
@@ -48,6 +54,41 @@ export class RequestFiles {
     await document.write();
   }
 
+  /** Resolves when there is no document any more; only `settle` makes that last. There need not have been one. */
+  async remove(reference: string): Promise<void> {
+    await this.removeLeftovers(reference);
+    await this.#unlink(this.#path(reference));
+  }
+
+  /** Resolves when nothing is left of earlier, unfinished writes of a document. */
+  async removeLeftovers(reference: string): Promise<void> {
+    const path = this.#path(reference);
+    for (const { name } of await this.#fileSystem.listFolder(dirname(path))) {
+      if (!name.startsWith(`${basename(path)}.`) || !name.endsWith(temporaryEnding)) continue;
+      await this.#unlink(join(dirname(path), name));
+    }
+  }
+
+  async #unlink(path: string): Promise<void> {
+    try {
+      await this.#fileSystem.unlink(path);
+    } catch (error) {
+      if (errorCode(error) !== 'ENOENT') throw error;
+    }
+  }
+
+  /** Resolves when a small file beside the documents was written as durably as they are. */
+  async probe(): Promise<void> {
+    const document = durableDocument<{ readonly format: 1 }>({
+      fileSystem: this.#fileSystem,
+      folders: this.#folders,
+      path: join(this.#folder, 'probe.json'),
+      parse: () => ({ format: 1 }),
+    });
+    document.data = { format: 1 };
+    await document.write();
+  }
+
   /** Resolves when the document that can be read now would survive a power cut. */
   async settle(reference: string): Promise<void> {
     await this.#fileSystem.syncFolder(dirname(this.#path(reference)));
@@ -59,9 +100,31 @@ export class RequestFiles {
    * @throws when the disk can't be read: a store that misses requests would accept them a second time.
    */
   async readAll(use: (request: StoredRequest) => void): Promise<readonly BrokenDocument[]> {
+    const requests = join(this.#folder, 'requests');
+    await this.#folders.ensure(requests);
+    return this.#visitAll(requests, use, {
+      // A process may have been killed after it renamed a document, before it could sync.
+      enter: folder => this.#fileSystem.syncFolder(folder),
+      leftover: path => this.#fileSystem.unlink(path).catch(() => undefined),
+    });
+  }
+
+  /** The same without changing anything, so that it can be done beside the process that owns the folder. */
+  async inspect(use: (request: StoredRequest) => void): Promise<readonly BrokenDocument[]> {
+    return this.#visitAll(join(this.#folder, 'requests'), use, {
+      enter: () => Promise.resolve(),
+      leftover: () => Promise.resolve(),
+    });
+  }
+
+  async #visitAll(
+    requests: string,
+    use: (request: StoredRequest) => void,
+    { enter, leftover }: Tidying,
+  ): Promise<readonly BrokenDocument[]> {
     const broken: BrokenDocument[] = [];
     const visit = async (path: string) => {
-      if (path.endsWith(temporaryEnding)) await this.#fileSystem.unlink(path).catch(() => undefined);
+      if (path.endsWith(temporaryEnding)) await leftover(path);
       if (!path.endsWith('.json')) return;
       try {
         use(await this.#readAt(path));
@@ -70,19 +133,20 @@ export class RequestFiles {
         broken.push({ path, cause });
       }
     };
-    const requests = join(this.#folder, 'requests');
-    await this.#folders.ensure(requests);
-    await this.#visitFiles(requests, visit);
+    await this.#visitFiles(requests, enter, visit);
     return broken;
   }
 
-  /** Syncs each folder first: a process may have been killed after it renamed a document, before it could sync. */
-  async #visitFiles(folder: string, visit: (path: string) => Promise<void>): Promise<void> {
-    await this.#fileSystem.syncFolder(folder);
+  async #visitFiles(
+    folder: string,
+    enter: (folder: string) => Promise<void>,
+    visit: (path: string) => Promise<void>,
+  ): Promise<void> {
+    await enter(folder);
     const files: string[] = [];
     for (const { name, isFolder } of await this.#fileSystem.listFolder(folder)) {
       const path = join(folder, name);
-      if (isFolder) await this.#visitFiles(path, visit);
+      if (isFolder) await this.#visitFiles(path, enter, visit);
       else files.push(path);
     }
     for (let start = 0; start < files.length; start += readAtOnce) {

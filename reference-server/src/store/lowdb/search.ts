@@ -6,8 +6,14 @@ import type { IndexRow } from './index-row.ts';
 // Shorter numbers are house numbers and the like, and would be found in every other reference.
 const shortestNumber = 4;
 
-/** Whether a row is found; its identity is looked at only where `identity` allows. */
-export type Search = (row: IndexRow, identity: boolean) => boolean;
+/** What of a row may be searched beside its reference: what people wrote, and who they are. */
+export interface Searchable {
+  readonly words: boolean;
+  readonly identity: boolean;
+}
+
+/** Whether a row is found. */
+export type Search = (row: IndexRow, searchable: Searchable) => boolean;
 
 /**
  * The search for what a clerk typed: a reference or telephone number in any common spelling or in part, or words that
@@ -15,10 +21,11 @@ export type Search = (row: IndexRow, identity: boolean) => boolean;
  */
 export const searchFor = (q: string): Search => {
   const words = fold(q).split(' ').filter(Boolean).map(searchWord);
-  const byWords: Search = (row, identity) => words.length > 0 && words.every(word => word(row, identity));
+  const byWords: Search = (row, searchable) => words.length > 0 && words.every(word => word(row, searchable));
   const byReference = searchReference(q);
   const byNumber = searchNumber(q);
-  return (row, identity) => byReference(row, identity) || byNumber(row, identity) || byWords(row, identity);
+  return (row, searchable) =>
+    byReference(row, searchable) || byNumber(row, searchable) || byWords(row, searchable);
 };
 
 const nothing: Search = () => false;
@@ -31,7 +38,7 @@ const searchReference = (q: string): Search => {
 /** The number that `q` is as a whole, whatever separates its digits. */
 const searchNumber = (q: string): Search => {
   const phone = toE164(q)?.slice(1);
-  if (phone !== undefined) return (row, identity) => identity && row.phone.endsWith(phone);
+  if (phone !== undefined) return (row, { identity }) => identity && row.phone.endsWith(phone);
   if (!/^[\d\s().+\-–—/#]+$/.test(q)) return nothing;
   return searchDigits(q.replace(/\D/g, ''));
 };
@@ -40,7 +47,7 @@ const searchDigits = (digits: string): Search => {
   if (!/^\d+$/.test(digits) || digits.length < shortestNumber) return nothing;
   const inReference = new RegExp([...digits].join('-?'));
   const national = digits.replace(/^0+/, '');
-  return (row, identity) =>
+  return (row, { identity }) =>
     inReference.test(row.summary.reference) ||
     (identity && national.length >= shortestNumber && row.phone.includes(national));
 };
@@ -49,5 +56,8 @@ const searchWord = (word: string): Search => {
   // The word alone first: its first letter is rarer than a space, which makes most rows fail far faster.
   const begins = (text: string) => text.includes(word) && text.includes(` ${word}`);
   const digits = searchDigits(word);
-  return (row, identity) => begins(row.text) || (identity && begins(row.identity)) || digits(row, identity);
+  return (row, searchable) =>
+    (searchable.words && begins(row.text)) ||
+    (searchable.identity && begins(row.identity)) ||
+    digits(row, searchable);
 };

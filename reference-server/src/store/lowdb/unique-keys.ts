@@ -1,15 +1,15 @@
-import type { Uniques } from '../../requests/stored-request.ts';
+import type { UniqueKind, Uniques } from '../../requests/stored-request.ts';
 
 /** Which reference has which unique key. */
 export class UniqueKeys {
-  readonly #references: Readonly<Record<keyof Uniques, Map<string, string>>> = {
+  readonly #references: Readonly<Record<UniqueKind, Map<string, string>>> = {
     idempotency: new Map(),
     external: new Map(),
     nonce: new Map(),
   };
 
   /** The reference of the request that has this key. */
-  find(by: keyof Uniques, key: string | undefined): string | undefined {
+  find(by: UniqueKind, key: string | undefined): string | undefined {
     return key === undefined ? undefined : this.#references[by].get(key);
   }
 
@@ -29,6 +29,7 @@ export class UniqueKeys {
   #each(uniques: Uniques, use: (references: Map<string, string>, key: string) => void): void {
     const { idempotency, external, nonce } = this.#references;
     if (uniques.idempotency !== undefined) use(idempotency, uniques.idempotency.key);
+    for (const { key } of uniques.alsoIdempotency ?? []) use(idempotency, key);
     if (uniques.external !== undefined) use(external, uniques.external.key);
     if (uniques.nonce !== undefined) use(nonce, uniques.nonce);
   }

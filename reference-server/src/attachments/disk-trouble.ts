@@ -1,0 +1,12 @@
+import { errorCode } from '../store/lowdb/file-system.ts';
+import { UnavailableError } from '../store/store.ts';
+import { ProblemError } from '../problem-error.ts';
+
+/** A failure of the disk as the error that says so; every other error as it is. */
+export const diskTrouble = (error: unknown): unknown => {
+  if (error instanceof ProblemError) return error;
+  const code = errorCode(error);
+  // Codes of the system have no underscore; those of Node.js itself do, and are our mistakes.
+  if (code === undefined || !/^E[A-Z0-9]+$/.test(code)) return error;
+  return new UnavailableError(['ENOSPC', 'EDQUOT'].includes(code), { cause: error });
+};

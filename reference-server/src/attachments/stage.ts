@@ -1,0 +1,72 @@
+import type { Attachment } from '@melikgazi/mimer-sdk/contract';
+import { randomBytes } from 'node:crypto';
+import { rm } from 'node:fs/promises';
+import type { IncomingMessage } from 'node:http';
+import type { Clock } from '../clock.ts';
+import { ProblemError } from '../problem-error.ts';
+import type { AttachmentStore } from './attachment-store.ts';
+import { diskTrouble } from './disk-trouble.ts';
+import { displayName } from './display-name.ts';
+import type { Pictures } from './pictures.ts';
+import { prepare } from './prepare.ts';
+import type { Quotas } from './quotas.ts';
+import { receiveFile } from './receive-file.ts';
+import type { WaitingFiles } from './waiting-files.ts';
+
+/** One upload. */
+export interface Upload {
+  readonly request: IncomingMessage;
+  /** Who sends it, as the quotas count: never a name or an address of a citizen. */
+  readonly owner: string;
+  readonly maxBytes: number;
+  /** The media types that its sender may send. */
+  readonly types: readonly string[];
+  /**
+   * Pays for the work on a file that has arrived whole, and answers the nonce of the challenge that was spent on it.
+   * What it throws refuses the file.
+   */
+  readonly pay: () => Promise<string | undefined>;
+}
+
+export interface StagingOptions {
+  readonly files: AttachmentStore;
+  readonly pictures: Pictures;
+  readonly quotas: Quotas;
+  readonly waiting: WaitingFiles;
+  /** Ids whose files are being written. */
+  readonly arriving: Set<string>;
+  readonly clock: Clock;
+}
+
+/** Receives a file, makes of it what may be kept, and has it wait to be claimed. */
+export const createStaging =
+  ({ files, pictures, quotas, waiting, arriving, clock }: StagingOptions) =>
+  async ({ request, owner, maxBytes, types, pay }: Upload): Promise<Attachment> => {
+    if (!quotas.hasRoom(owner, maxBytes))
+      throw new ProblemError('storage_full', 'Too many files wait to be claimed.', { retryAfter: 3600 });
+    const giveBack = quotas.add(owner, maxBytes);
+    const id = randomBytes(16).toString('hex');
+    const [incoming, made] = [files.temporaryPath(), files.temporaryPath()];
+    try {
+      const { name, declaredType } = await receiveFile(request, { path: incoming, maxBytes });
+      const { path, type, nonce, ...size } = await prepare(incoming, made, {
+        declaredType,
+        types,
+        pictures,
+        pay,
+      });
+      const attachment = { id, name: displayName(name, type), mediaType: type, ...size };
+      const stagedAt = clock().toISOString();
+      const staged = { attachment, owner, stagedAt, ...(nonce !== undefined && { nonce }) };
+      arriving.add(id);
+      await files.stage(staged, path);
+      waiting.add(staged, { inherited: false });
+      return attachment;
+    } catch (error) {
+      throw diskTrouble(error);
+    } finally {
+      giveBack();
+      arriving.delete(id);
+      await Promise.all([incoming, made].map(path => rm(path, { force: true }).catch(() => undefined)));
+    }
+  };

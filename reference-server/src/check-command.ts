@@ -1,0 +1,129 @@
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Config } from './config.ts';
+import { loadJurisdiction } from './jurisdictions/load.ts';
+import { openKeyStore } from './keys/key-store.ts';
+import { secretsFrom, type Secrets } from './secrets.ts';
+import { errorCode } from './store/lowdb/file-system.ts';
+import { inspectRequests } from './store/lowdb/inspect-requests.ts';
+
+/** What a check found: fine, something to know, or trouble. */
+interface Finding {
+  readonly kind: 'ok' | 'note' | 'trouble';
+  readonly text: string;
+}
+
+/**
+ * Looks at settings, jurisdictions and data, beside a running server if there is one; prints a line for each finding.
+ * Whether all is well. A wrong setting has stopped the command before.
+ */
+export const checkCommand = async (config: Config): Promise<boolean> => {
+  let isWell = true;
+  for await (const { kind, text } of findings(config)) {
+    if (kind === 'trouble') isWell = false;
+    console.log(`${kind.padEnd(8)}${text}`);
+  }
+  return isWell;
+};
+
+async function* findings(config: Config): AsyncGenerator<Finding> {
+  yield ok(`settings: ${config.publicUrl}, data in ${config.dataFolder}`);
+  const ids = yield* jurisdictions(config.jurisdictionsFolder);
+  if (!(await exists(config.dataFolder))) {
+    yield note(`${config.dataFolder} is not there yet; the first start makes it`);
+    return;
+  }
+  yield* privacy(config.dataFolder, 'the data folder');
+  const secrets = yield* secret(config);
+  yield* keys(config.dataFolder);
+  for (const id of ids) yield* requests(join(config.dataFolder, id), secrets);
+  yield note('nothing here can tell whether the disk is encrypted: personal data is on it, so it should be');
+}
+
+async function* jurisdictions(root: string): AsyncGenerator<Finding, string[]> {
+  const ids: string[] = [];
+  try {
+    const entries = await readdir(root, { withFileTypes: true });
+    for (const { name } of entries.filter(entry => entry.isDirectory())) {
+      try {
+        const { profile, services, units } = await loadJurisdiction(join(root, name));
+        ids.push(profile.id);
+        yield ok(`jurisdiction ${profile.id}: ${services.size} services, ${units.size} units`);
+      } catch (error) {
+        yield trouble(messageOf(error));
+      }
+    }
+    if (!entries.some(entry => entry.isDirectory())) yield trouble(`there is no jurisdiction in ${root}`);
+  } catch (error) {
+    yield trouble(messageOf(error));
+  }
+  return ids;
+}
+
+/** What others on the machine may read is no secret. Windows has no such modes. */
+async function* privacy(path: string, what: string): AsyncGenerator<Finding> {
+  const mode = (await stat(path)).mode & 0o777;
+  if (process.platform === 'win32' || (mode & 0o077) === 0) yield ok(`${what} is its owner’s alone`);
+  else yield trouble(`${what} ${path} has mode 0${mode.toString(8)}: chmod go= ${path}`);
+}
+
+async function* secret({ secret, dataFolder }: Config): AsyncGenerator<Finding, Secrets | undefined> {
+  if (secret !== undefined) {
+    yield ok('the secret comes from MIMER_SECRET');
+    return secretsFrom(secret);
+  }
+  const file = join(dataFolder, 'secret');
+  if (!(await exists(file))) {
+    yield note('there is no secret yet; the first start makes one');
+    return undefined;
+  }
+  yield* privacy(file, 'the secret file');
+  const kept = (await readFile(file, 'utf8')).trim();
+  if (kept.length >= 32) return secretsFrom(kept);
+  yield trouble(`${file} holds no secret: restore it, since tracking codes depend on it`);
+  return undefined;
+}
+
+async function* keys(dataFolder: string): AsyncGenerator<Finding> {
+  try {
+    const all = await openKeyStore(dataFolder).list();
+    yield ok(
+      `API keys: ${all.length}, ${all.filter(({ revokedAt }) => revokedAt !== undefined).length} revoked`,
+    );
+  } catch (error) {
+    yield trouble(`API keys: ${messageOf(error)}`);
+  }
+}
+
+async function* requests(folder: string, secrets: Secrets | undefined): AsyncGenerator<Finding> {
+  let count = 0;
+  let orphans = 0;
+  try {
+    const broken = await inspectRequests(folder, ({ tracking, erasedOn }) => {
+      count += 1;
+      if (erasedOn === undefined && secrets?.byId(tracking.secretId) === undefined) orphans += 1;
+    });
+    for (const { path, cause } of broken) yield trouble(`${path}: ${messageOf(cause)}`);
+    yield ok(`${folder}: ${count} requests`);
+    if (orphans > 0)
+      yield trouble(`${orphans} requests have tracking codes by a secret that is not in MIMER_SECRET`);
+  } catch (error) {
+    yield trouble(`${folder}: ${messageOf(error)}`);
+  }
+}
+
+const ok = (text: string): Finding => ({ kind: 'ok', text });
+const note = (text: string): Finding => ({ kind: 'note', text });
+const trouble = (text: string): Finding => ({ kind: 'trouble', text });
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+const exists = async (path: string): Promise<boolean> => {
+  try {
+    await stat(path);
+    return true;
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return false;
+    throw error;
+  }
+};

@@ -1,0 +1,40 @@
+import { randomUUID } from 'node:crypto';
+import { attachmentsOf } from '../requests/attachments.ts';
+import { isOpen, updatedAtOf } from '../requests/derive.ts';
+import { erase } from '../requests/erase.ts';
+import type { StoredRequest } from '../requests/stored-request.ts';
+import type { ErasureParts } from './erase-request.ts';
+import type { LoggedErasure } from './erasure-log.ts';
+
+/**
+ * Erases what the log names and the store still has: an older copy of it was put back, or an erasure was interrupted.
+ * To be called before anybody is served; answers how many there were.
+ */
+export const eraseAgain = async ({
+  data,
+  store,
+  attachments,
+  erasures,
+}: Omit<ErasureParts, 'clock'>): Promise<number> => {
+  const logged = new Map((await erasures.entries()).map(entry => [entry.reference, entry]));
+  if (logged.size === 0) return 0;
+  let erased = 0;
+  for await (const reference of store.references({ erased: false })) {
+    const entry = logged.get(reference);
+    if (entry === undefined) continue;
+    const stored = await store.find(reference);
+    if (stored === undefined || wasUsedSince(stored, entry)) continue;
+    await attachments.remove(attachmentsOf(stored).map(({ id }) => id));
+    const { at, closing, reason } = entry;
+    const actor = reason === 'request' ? 'staff' : 'system';
+    await store.update(reference, undefined, unerased =>
+      erase({ ...unerased, version: unerased.version + 1 }, { data, at, newId: randomUUID, actor, closing }),
+    );
+    erased += 1;
+  }
+  return erased;
+};
+
+/** An erasure that could not be written was answered with a failure; the request may have been reopened since. */
+const wasUsedSince = (stored: StoredRequest, { at }: LoggedErasure): boolean =>
+  isOpen(stored) && Date.parse(updatedAtOf(stored)) > Date.parse(at);

@@ -1,0 +1,43 @@
+import { macOf, type Secrets } from '../secrets.ts';
+import { memoryCounter, type Counter } from './counter.ts';
+
+/** An attempt to open a request: which one, and from where, as `visitorOf` names it. */
+export interface CodeAttempt {
+  readonly jurisdiction: string;
+  readonly reference: string;
+  readonly visitor: string;
+}
+
+/**
+ * The wrong tracking codes of the last hour, by reference, known or not, and by where they came from. They are counted
+ * under HMACs, so that memory holds no list of references.
+ */
+export interface WrongCodes {
+  /** Whether there were so many that the next attempt must bring a solved challenge. */
+  areTooMany(attempt: CodeAttempt): Promise<boolean>;
+  /** Counts one; whether it was too many itself. */
+  add(attempt: CodeAttempt): Promise<boolean>;
+}
+
+const mostInAnHour = 10;
+
+/** @param most - Of one reference or from one place in an hour; `Infinity` counts for nothing. @default 10 */
+export const createWrongCodes = (
+  { mint }: Secrets,
+  { most = mostInAnHour, counter = memoryCounter(3600) }: { most?: number; counter?: Counter } = {},
+): WrongCodes => {
+  const keysOf = ({ jurisdiction, reference, visitor }: CodeAttempt) => [
+    macOf(mint, 'wrong-code.v1', `reference|${jurisdiction}|${reference}`),
+    macOf(mint, 'wrong-code.v1', `visitor|${visitor}`),
+  ];
+  return {
+    areTooMany: async attempt => {
+      const counts = await Promise.all(keysOf(attempt).map(key => counter.read(key)));
+      return counts.some(({ sum }) => sum >= most);
+    },
+    add: async attempt => {
+      const counts = await Promise.all(keysOf(attempt).map(key => counter.add(key)));
+      return counts.some(({ sum }) => sum > most);
+    },
+  };
+};

@@ -1,0 +1,20 @@
+import compress from 'koa-compress';
+import type { Middleware } from 'koa';
+import type { State } from '../state.ts';
+
+/**
+ * Compresses what everybody gets alike. Never what is private: where a secret and words of a stranger's choosing share
+ * a body, its compressed length tells of the secret (the BREACH attack).
+ */
+export const compression = (): Middleware<State> => {
+  const compressor = compress();
+  return async (ctx, next) => {
+    await compressor(ctx, async () => {
+      await next();
+      const isPrivate = /private|no-store/.test(ctx.response.get('Cache-Control'));
+      // Whoever takes no encoding at all, not even none, gets none; the library would fail.
+      const takesNothing = ctx.acceptsEncodings('gzip', 'br', 'zstd', 'deflate', 'identity') === false;
+      if (isPrivate || takesNothing) ctx.compress = false;
+    });
+  };
+};
