@@ -96,6 +96,9 @@ test('each library is imported only where it belongs', () => {
     koa: /^reference-server\/src\/(app|languages)\.ts$|^reference-server\/src\/(middleware|routes)\//,
     '@koa/router': /^reference-server\/src\/routes\//,
     lowdb: /^reference-server\/src\/(store\/lowdb|keys)\//,
+    '@fastify/busboy': /^reference-server\/src\/attachments\/receive-file\.ts$/,
+    'file-type': /^reference-server\/src\/attachments\/detect-type\.ts$/,
+    sharp: /^reference-server\/src\/attachments\/pictures\.ts$/,
     pg: /^reference-server\/src\/store\/postgres\//,
     lit: /^widget\/src\//,
   };

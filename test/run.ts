@@ -41,6 +41,7 @@ const parts: Part[] = [
   { name: 'format', command: [node, tool('prettier/bin/prettier.cjs'), '--check', '--log-level=warn', '.'] },
   { name: 'types', command: [node, tool('typescript/bin/tsc'), '-b'] },
   { name: 'types-tests', command: [node, tool('typescript/bin/tsc'), '-p', 'test'] },
+  { name: 'types-examples', command: [node, tool('typescript/bin/tsc'), '-p', 'examples'] },
   { name: 'types-widget-tests', command: [node, tool('typescript/bin/tsc'), '-p', 'test/widget'] },
   { name: 'lint', command: [node, tool('eslint/bin/eslint.js'), '.'] },
   nodeTests('architecture', 'test/*.test.ts'),
@@ -87,6 +88,9 @@ const countsOf = async ({ counts }: Part, succeeded: boolean): Promise<Counts> =
     return { passed: 0, failed: 1 };
   }
 };
+
+// With `--all`, the tests that repeat at random repeat as often as it takes to trust them.
+if (process.argv.includes('--all')) process.env['MIMER_LONG'] = '1';
 
 await rm(output, { recursive: true, force: true });
 await mkdir(output, { recursive: true });

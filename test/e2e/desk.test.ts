@@ -8,6 +8,7 @@ test('a clerk registers a telephone call, forwards it to a unit and closes it wi
   const scopes = 'requests:write,desk:read,desk:write,desk:sensitive';
   const apiKey = await server.command('key', 'create', '--label', 'Desk', '--scopes', scopes);
   const page = await openPage(t);
+  page.on('dialog', dialog => void dialog.accept());
   const complaints = complaintsOf(page);
 
   await page.goto(`${server.origin}/desk`);

@@ -22,6 +22,7 @@ export const storedRequest = (reference: string, given: Partial<StoredRequest> =
     service: 'road-repair',
     description: 'Kaldırım çökmüş.',
     attributes: {},
+    attachments: [],
     reply: { channel: 'none', locale: 'tr' },
     notices: [],
     missing: [],
@@ -29,6 +30,7 @@ export const storedRequest = (reference: string, given: Partial<StoredRequest> =
     uniques: {},
     events: [eventOf('received', receivedAt)],
     notifications: [],
+    deliveries: [],
     ...given,
   };
 };

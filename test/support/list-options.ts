@@ -7,6 +7,7 @@ export const listOptions = (query: DeskQuery = {}, given: Partial<ListOptions> =
   today: '2026-11-23',
   timeZone: 'Europe/Istanbul',
   sensitive: false,
+  sensitiveServices: new Set(['care']),
   ...given,
 });
 

@@ -38,8 +38,11 @@ export const serverProcess = async (t: TestContext) => {
   };
   let child: ChildProcess | undefined;
 
-  const start = async () => {
-    child = spawn(process.execPath, [...main, 'serve'], { env, stdio: ['ignore', 'inherit', 'inherit'] });
+  const start = async (settings: Record<string, string> = {}) => {
+    child = spawn(process.execPath, [...main, 'serve'], {
+      env: { ...env, ...settings },
+      stdio: ['ignore', 'inherit', 'inherit'],
+    });
     const started = child;
     for (let tries = 0; tries < 200; tries += 1) {
       if (started.exitCode !== null) throw new Error(`The server ended with ${started.exitCode}.`);
@@ -49,11 +52,12 @@ export const serverProcess = async (t: TestContext) => {
     }
     throw new Error('The server did not get ready.');
   };
-  const end = async (signal: NodeJS.Signals) => {
-    if (child === undefined || child.exitCode !== null || child.signalCode !== null) return;
+  const end = async (signal: NodeJS.Signals): Promise<number | null> => {
+    if (child === undefined || child.exitCode !== null || child.signalCode !== null) return null;
     const ended = once(child, 'exit');
     child.kill(signal);
     await ended;
+    return child.exitCode;
   };
 
   t.after(async () => {
@@ -67,6 +71,7 @@ export const serverProcess = async (t: TestContext) => {
     start,
     /** `SIGKILL`: as if the machine had been told to drop it. */
     kill: () => end('SIGKILL'),
+    /** `SIGTERM`, and the exit code. */
     stop: () => end('SIGTERM'),
     /** Runs `mimer-server` with these arguments beside the server and answers what it printed. */
     command: async (...args: string[]) => {

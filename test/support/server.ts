@@ -10,13 +10,30 @@ import { fileURLToPath } from 'node:url';
 import { pino, type Logger } from 'pino';
 import * as z from 'zod/mini';
 import { createApp } from '../../reference-server/src/app.ts';
+import { openAttachments } from '../../reference-server/src/attachments/attachments.ts';
+import { openFileAttachmentStore } from '../../reference-server/src/attachments/file-attachment-store.ts';
+import type { StagingLimits } from '../../reference-server/src/attachments/quotas.ts';
 import { createChallenges } from '../../reference-server/src/challenge.ts';
+import { eraseAgain } from '../../reference-server/src/erasures/erase-again.ts';
+import { openErasureLog } from '../../reference-server/src/erasures/erasure-log.ts';
 import { loadJurisdiction } from '../../reference-server/src/jurisdictions/load.ts';
 import { openKeyStore } from '../../reference-server/src/keys/key-store.ts';
+import { noProxies, type TrustedProxies } from '../../reference-server/src/limits/client-address.ts';
+import {
+  createRateLimits,
+  withoutLimits,
+  type LimitNumbers,
+} from '../../reference-server/src/limits/rate-limits.ts';
+import { createVisitorOf } from '../../reference-server/src/limits/visitor.ts';
+import { createWrongCodes } from '../../reference-server/src/limits/wrong-codes.ts';
+import { createMetrics } from '../../reference-server/src/metrics.ts';
+import { oweMessages } from '../../reference-server/src/notifications/owe-messages.ts';
 import type { Endpoint } from '../../reference-server/src/parts.ts';
+import type { Probe } from '../../reference-server/src/readiness.ts';
 import { secretsFrom } from '../../reference-server/src/secrets.ts';
 import { openLowdbStore } from '../../reference-server/src/store/lowdb/lowdb-store.ts';
 import type { RequestStore } from '../../reference-server/src/store/store.ts';
+import type { Webhook } from '../../reference-server/src/webhooks/webhook-settings.ts';
 import { injectFetch } from './inject-fetch.ts';
 
 /** The folder of the tests' own municipality, which shares nothing with Melikgazi. */
@@ -33,6 +50,16 @@ export interface ServerOptions {
   readonly secret?: string;
   readonly log?: Logger;
   readonly store?: (real: RequestStore) => RequestStore;
+  /** @default no limits */
+  readonly limits?: Partial<LimitNumbers>;
+  /** How many wrong codes an hour go unpunished. @default as in production */
+  readonly wrongCodes?: number;
+  readonly trustedProxies?: TrustedProxies;
+  /** @default as in production */
+  readonly stagingLimits?: StagingLimits;
+  readonly webhooks?: readonly Webhook[];
+  readonly probes?: readonly Probe[];
+  readonly stopping?: AbortSignal;
 }
 
 /** A server on a folder of its own, without a port; it ends with the test. */
@@ -41,38 +68,70 @@ export const startServer = async (t: TestContext, options: ServerOptions = {}) =
   if (options.folder === undefined) t.after(() => rm(folder, { recursive: true, force: true }));
   const data = await loadJurisdiction(rivertonFolder);
   const secrets = secretsFrom(options.secret ?? 'a secret that is long enough for tests');
-  const real = await openLowdbStore({ folder: join(folder, 'riverton') });
+  let now = options.now ?? noon;
+  const clock = () => new Date(now);
+  const webhooks = options.webhooks ?? [];
+  const real = await openLowdbStore({
+    folder: join(folder, 'riverton'),
+    owe: oweMessages({ data, webhooks, clock }),
+  });
   let isOpen = true;
   const close = async () => {
     if (isOpen) await real.close();
     isOpen = false;
   };
   t.after(close);
-  let now = options.now ?? noon;
   const keys = openKeyStore(folder);
+  const challenges = createChallenges('riverton', secrets, { rounds: 1, tries: 3 });
+  const attachments = await openAttachments({
+    files: await openFileAttachmentStore(join(folder, 'riverton', 'attachments')),
+    requests: real,
+    clock: () => new Date(now),
+    someRequestsUnread: real.broken.length > 0,
+    onSpent: nonce => challenges.spend(nonce),
+    ...(options.stagingLimits !== undefined && { limits: options.stagingLimits }),
+  });
   const endpoint: Endpoint = {
     data,
     store: options.store?.(real) ?? real,
-    challenges: createChallenges('riverton', secrets, { rounds: 1, tries: 3 }),
+    attachments,
+    erasures: openErasureLog(join(folder, 'riverton-erasures.jsonl')),
+    challenges,
     keys,
     secrets,
     clock: () => new Date(now),
+    limits: createRateLimits({ ...withoutLimits, ...options.limits }),
+    wrongCodes: createWrongCodes(
+      secrets,
+      options.wrongCodes === undefined ? {} : { most: options.wrongCodes },
+    ),
+    visitorOf: createVisitorOf(secrets, options.trustedProxies ?? noProxies),
+    webhooks,
     trackingPage: 'http://riverton.test/',
     url: rivertonUrl,
     version: '0.0.0-test',
   };
+  await eraseAgain(endpoint);
   const log = options.log ?? pino({ level: 'silent' });
+  const metrics = createMetrics();
   const app = createApp({
     endpoints: [endpoint],
     deskOrigins: ['https://desk.riverton.test'],
     assets: [],
     log,
+    metrics,
+    probes: options.probes ?? [],
+    stopping: options.stopping ?? new AbortController().signal,
   });
   const fetch = injectFetch(app);
   const call = (path: string, init?: RequestInit) => fetch(`${rivertonUrl}${path}`, init);
 
   return {
     folder,
+    app,
+    endpoint,
+    metrics,
+    attachments,
     fetch,
     call,
     close,

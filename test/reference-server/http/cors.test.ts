@@ -42,3 +42,11 @@ for (const [origin, isAllowed] of [
     assert.equal(response.headers.get('Access-Control-Allow-Origin'), isAllowed ? origin : null);
   });
 }
+
+test('a desk call by another spelling is no call at all', async t => {
+  const server = await startServer(t);
+  for (const path of ['/DESK/requests', '/Desk/units', '/%64esk/requests']) {
+    const response = await server.call(path, { headers: { Origin: 'https://evil.test' } });
+    assert.equal(response.status, 404, path);
+  }
+});

@@ -61,6 +61,12 @@ const mistakes: { title: string; file: string; edit: (text: string) => string; m
     message: /services\/str\.json at \/STR-1\/attributes\/0\/description: has no text in “en”/,
   },
   {
+    title: 'files that are kept longer than their requests',
+    file: 'jurisdiction.json',
+    edit: text => text.replace('"attachmentsDays": 50', '"attachmentsDays": 101'),
+    message: /jurisdiction\.json at \/retention\/attachmentsDays: is more than closedDays/,
+  },
+  {
     title: 'the general notice missing',
     file: 'notices.json',
     edit: text => text.replace('"general"', '"genral"'),

@@ -139,3 +139,18 @@ test('a retry is known after the secret was rotated', async t => {
   });
   assert.deepEqual(await receiptIn(await rotated.post('/requests', tip, headers)), first);
 });
+
+test('a key that was answered through the caller’s own number is remembered', async t => {
+  const server = await startServer(t);
+  const headers = bearer(await server.key(['requests:write']));
+  const body = { ...tip, source: 'phone', externalId: 'call 7' };
+  const first = await receiptIn(
+    await server.post('/requests', body, { ...headers, 'Idempotency-Key': 'a'.repeat(16) }),
+  );
+  const second = { ...headers, 'Idempotency-Key': 'b'.repeat(16) };
+  await server.post('/requests', body, second);
+  await assertProblem(await server.post('/requests', tip, second), 'idempotency_mismatch');
+  await server.close();
+  const restarted = await startServer(t, { folder: server.folder });
+  assert.deepEqual(await receiptIn(await restarted.post('/requests', body, second)), first);
+});

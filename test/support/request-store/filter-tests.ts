@@ -49,6 +49,12 @@ export const filterTests = (open: OpenStore): void => {
   finds('a source is matched', { source: 'phone' }, ['call']);
   finds('a kind is matched', { kind: 'complaint' }, ['call']);
   finds('a service is matched', { service: 'noise' }, ['call']);
+  finds('tests are found alone', { test: true }, ['call']);
+  finds(
+    'tests are left out',
+    { test: false },
+    Object.keys(requests).filter(name => name !== 'call'),
+  );
   finds('filters are combined', { service: 'noise', source: 'web' }, []);
   finds(
     'received from counts the day in the time zone',

@@ -95,6 +95,18 @@ export const searchTests = (open: OpenStore): void => {
   finds('a hidden applicant is found by whoever may see identities', hidden, [dog], true);
   finds('a request whose applicant is hidden is still found by its text', ['başıboş', dog], [dog]);
 
+  test('words and people of a sensitive service are found only by whoever may see them', async t => {
+    const store = await open(t);
+    const care = { ...requests[light], service: 'care' };
+    await store.insert(draftOf(byKey('care'), care, () => light));
+    const found = (q: string, sensitive: boolean) => referencesOf(store, listOptions({ q }, { sensitive }));
+    for (const q of ['karanlık', 'gulsah', '05302539191', 'halisdemir', 'sirket']) {
+      assert.deepEqual(await found(q, false), [], q);
+      assert.deepEqual(await found(q, true), [light], q);
+    }
+    assert.deepEqual(await found(light, false), [light]);
+  });
+
   test('what a change has removed is not found any more', async t => {
     const store = await stored(open, t);
     const { applicant: _, ...erased } = (await store.find(light)) ?? assert.fail();

@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { configFrom, ConfigError } from '../../../reference-server/src/config.ts';
+import { defaultLimits } from '../../../reference-server/src/limits/rate-limits.ts';
+
+test('without settings nobody is trusted, the limits are the usual ones and there are no metrics', () => {
+  const { trustedProxies, limits, metrics } = configFrom({});
+  assert.deepEqual(trustedProxies, { hops: 0 });
+  assert.deepEqual(limits, defaultLimits);
+  assert.equal(metrics, undefined);
+});
+
+test('each limit can be set alone, and 0 ends it', () => {
+  const { limits } = configFrom({ LIMIT_SUBMISSIONS: '5', LIMIT_DESK: '0' });
+  assert.deepEqual(limits, { ...defaultLimits, submissions: 5, desk: 0 });
+});
+
+test('metrics stay on this machine unless told otherwise', () => {
+  assert.deepEqual(configFrom({ METRICS_PORT: '9464' }).metrics, { port: 9464, host: '127.0.0.1' });
+  assert.deepEqual(configFrom({ METRICS_PORT: '9464', METRICS_HOST: '10.0.0.5' }).metrics, {
+    port: 9464,
+    host: '10.0.0.5',
+  });
+});
+
+test('how long requests are kept is the jurisdiction’s to say, unless it is set', () => {
+  assert.equal(configFrom({}).retentionDays, undefined);
+  assert.equal(configFrom({ RETENTION_DAYS: '365' }).retentionDays, 365);
+});
+
+for (const [name, value] of [
+  ['PORT', '80a'],
+  ['MIMER_PUBLIC_URL', 'ftp://example.tr'],
+  ['MIMER_ORIGINS', 'https://desk.example.tr/path'],
+  ['MIMER_SECRET', 'short'],
+  ['LOG_LEVEL', 'loud'],
+  ['TRUSTED_PROXIES', 'proxy.example.tr'],
+  ['TRUSTED_PROXIES', '10.0.0.0/40'],
+  ['METRICS_PORT', '70000'],
+  ['LIMIT_CHALLENGES', '-1'],
+  ['LIMIT_UPLOADS', 'many'],
+  ['RETENTION_DAYS', '0'],
+  ['RETENTION_DAYS', 'ever'],
+] as const)
+  test(`${name}=${value} is refused with a sentence that names it`, () => {
+    assert.throws(
+      () => configFrom({ [name]: value }),
+      (error: unknown) => error instanceof ConfigError && error.message.startsWith(name),
+    );
+  });
