@@ -54,6 +54,7 @@ export class FlowController implements ReactiveController {
   private readonly host: ReactiveControllerHost;
   private readonly options: FlowOptions;
   private abort = new AbortController();
+  private isOver = false;
   private solution: Promise<ChallengeSolution> | undefined = undefined;
 
   constructor(host: ReactiveControllerHost, options: FlowOptions) {
@@ -80,6 +81,23 @@ export class FlowController implements ReactiveController {
         sent: this.request(this.state),
       });
     }
+  }
+
+  /**
+   * Whether a request is on its way, may have arrived unanswered, or did arrive: then another form in its place could
+   * send it twice, or lose the receipt.
+   */
+  get isCommitted(): boolean {
+    const { state } = this;
+    if (state.name === 'sending' || state.name === 'sent') return true;
+    return 'intent' in state && (state.intent?.unanswered?.length ?? 0) > 0;
+  }
+
+  /** Gives up for good: another flow takes over. */
+  end(): void {
+    this.abort.abort();
+    this.isOver = true;
+    this.host.removeController(this);
   }
 
   /** Takes an answer; the first one starts the proof of work, so that it is done when it is needed. */
@@ -143,6 +161,7 @@ export class FlowController implements ReactiveController {
   }
 
   private apply(event: FlowEvent): void {
+    if (this.isOver) return;
     const former = this.state;
     this.state = transition(former, event);
     this.host.requestUpdate();

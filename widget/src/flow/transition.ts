@@ -154,7 +154,8 @@ const wentTo = (state: Filling | Failed, step: StepName, focus: FieldId | undefi
       : state;
   const draft = draftOf(from.catalogue, from.answers);
   const steps = stepsOf(draft);
-  const ahead = steps.slice(0, Math.max(0, steps.indexOf(step)));
+  if (!steps.includes(step)) return from;
+  const ahead = steps.slice(0, steps.indexOf(step));
   const reached = ahead.find(name => validateStep(name, draft, false).length > 0) ?? step;
   const revising = from.step === 'check' || from.revising;
   return { ...at({ ...from, revising }, reached), ...(focus !== undefined && { focus }) };

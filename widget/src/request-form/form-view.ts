@@ -1,5 +1,5 @@
 import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
-import { textOf, type Answers, type FieldId } from '../flow/answers.ts';
+import { textOf, type AnswerValue, type Answers, type FieldId } from '../flow/answers.ts';
 import { FlowController, type FormClient } from '../flow/flow-controller.ts';
 import type { FlowState } from '../flow/state.ts';
 import type { Messages } from '../locales/tr.ts';
@@ -35,10 +35,12 @@ export interface ViewOptions {
 export class FormView {
   readonly flow: FlowController;
   private readonly options: ViewOptions;
+  private words: Messages;
   private later: LaterSteps | 'missing' | undefined = undefined;
 
   constructor(options: ViewOptions) {
     this.options = options;
+    this.words = options.messages;
     this.flow = new FlowController(options.host, {
       client: options.client,
       locale: options.locale,
@@ -50,6 +52,17 @@ export class FormView {
     void this.loadLater();
   }
 
+  /** Other words for the same form. */
+  set messages(messages: Messages) {
+    this.words = messages;
+    this.options.host.requestUpdate();
+  }
+
+  /** Takes an answer while one can be taken. */
+  answer(field: FieldId, value: AnswerValue): void {
+    if (['loading', 'unavailable', 'filling'].includes(this.flow.state.name)) this.flow.answer(field, value);
+  }
+
   focusFirstError(): void {
     const { state } = this.flow;
     const problem = state.name === 'filling' ? state.problems[0] : undefined;
@@ -58,7 +71,8 @@ export class FormView {
 
   render(): TemplateResult {
     const { state } = this.flow;
-    const { messages, headingLevel } = this.options;
+    const { words: messages } = this;
+    const { headingLevel } = this.options;
     const common = { messages, headingLevel: headingLevel(), onInput: this.handleInput };
     if (state.name === 'sent') {
       if (typeof this.later !== 'object') return html`${nothing}`;
@@ -95,7 +109,7 @@ export class FormView {
   }
 
   private loadingFailed(failure: Parameters<typeof failureNotice>[0]): TemplateResult {
-    const messages = this.options.messages;
+    const messages = this.words;
     const { loading, loadingKept } = messages.failure;
     return failureNotice(failure, messages, { title: `${loading} ${loadingKept}`, phone: undefined });
   }
@@ -120,7 +134,7 @@ export class FormView {
   }
 
   private async copy(reference: string, code: string): Promise<void> {
-    const { reference: first, trackingCode: second, copied, notCopied } = this.options.messages.receipt;
+    const { reference: first, trackingCode: second, copied, notCopied } = this.words.receipt;
     try {
       await navigator.clipboard.writeText(`${first}: ${reference}\n${second}: ${code}`);
       this.options.announce(copied);
@@ -130,8 +144,7 @@ export class FormView {
   }
 
   private readonly handleChange = (state: FlowState, former: FlowState): void => {
-    const messages = this.options.messages;
-    const { selector, words } = focusAfter(state, former, messages);
+    const { selector, words } = focusAfter(state, former, this.words);
     if (words !== undefined) this.options.announce(words);
     if (selector !== undefined) void this.focus(selector);
     this.options.onChange(state, former);
@@ -140,10 +153,10 @@ export class FormView {
   private readonly handleInput = (event: Event): void => {
     const given = readAnswer(event.target);
     const { state } = this.flow;
-    if (given === undefined || !['loading', 'unavailable', 'filling'].includes(state.name)) return;
+    if (given === undefined) return;
     // `change` follows `input` with the same answer.
     if ('answers' in state && state.answers[given.field] === given.value) return;
-    this.flow.answer(given.field, given.value);
+    this.answer(given.field, given.value);
   };
 
   private readonly handleSubmit = (event: Event): void => {

@@ -82,7 +82,7 @@ export type Prefill = Readonly<Partial<Record<FixedField, string | boolean>>>;
 export class RequestForm extends LitElement {
   static override readonly styles = requestFormStyles;
 
-  /** The backend: an absolute URL such as `https://mimer.example.tr/melikgazi/v1`. */
+  /** The backend: a URL such as `https://mimer.example.tr/melikgazi/v1`, absolute or relative to the page. */
   @property() endpoint = '';
   /** The language; by default that of the nearest ancestor with one, then the municipality's. */
   @property() override lang = '';
@@ -104,12 +104,17 @@ export class RequestForm extends LitElement {
   @state() private words: OpeningMessages | undefined = undefined;
   @state() private view: FormView | undefined = undefined;
   @state() private announcement = '';
+  /** What the view was made for: a client, or an endpoint and a language. */
+  private shownBackend: unknown = undefined;
   /** What was typed before the rest of the form was here. */
   private typed: Answers = {};
   /** Which start is the present one; an older one that arrives late is of no interest. */
   private start = 0;
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    // What the page chooses later counts as an answer of the citizen's, who may change it again.
+    for (const name of ['service', 'kind'] as const)
+      if (changed.has(name) && this[name] !== '') this.view?.answer(name, this[name]);
     if (decisive.some(name => changed.has(name))) void this.begin();
   }
 
@@ -125,9 +130,13 @@ export class RequestForm extends LitElement {
     this.view?.focusFirstError();
   }
 
-  /** Shows another step: an earlier one, or a later one once all before it are answered. */
+  /**
+   * Shows another step: an earlier one, or a later one once all before it are answered. Nothing happens for a step that
+   * this request does not have, nor while it is being sent or after.
+   */
   goTo(step: StepName): void {
-    this.view?.flow.goTo(step);
+    const name = this.view?.flow.state.name;
+    if (name === 'filling' || name === 'failed') this.view?.flow.goTo(step);
   }
 
   protected override render(): TemplateResult {
@@ -180,8 +189,14 @@ export class RequestForm extends LitElement {
   }
 
   private show(View: typeof FormView, locale: string, messages: Messages): void {
+    const backend = this.client ?? `${this.endpoint} ${locale}`;
     const former = this.view?.flow;
-    if (former !== undefined) this.removeController(former);
+    if (this.view !== undefined && (this.shownBackend === backend || former?.isCommitted === true)) {
+      this.view.messages = messages;
+      return;
+    }
+    this.shownBackend = backend;
+    former?.end();
     const kept = former !== undefined && 'answers' in former.state ? former.state.answers : this.typed;
     this.view = new View({
       host: this,
@@ -202,7 +217,7 @@ export class RequestForm extends LitElement {
     if (client !== undefined) return () => Promise.resolve(client);
     let made: Promise<FormClient> | undefined;
     return () => {
-      made ??= makeClient(endpoint, locale).catch((error: unknown) => {
+      made ??= makeClient(this, endpoint, locale).catch((error: unknown) => {
         made = undefined;
         throw error;
       });
@@ -214,7 +229,7 @@ export class RequestForm extends LitElement {
     const declared = knownLocale([this.lang, nearestLanguage(this)]);
     if (declared !== undefined) return declared;
     try {
-      const client = this.client ?? (await makeClient(this.endpoint, undefined));
+      const client = this.client ?? (await makeClient(this, this.endpoint, undefined));
       const { defaultLocale } = await client.jurisdiction.get();
       return knownLocale([defaultLocale]) ?? lastResort;
     } catch {

@@ -99,18 +99,21 @@ export class StatusTracker extends LitElement {
   private abort = new AbortController();
   private connection: Promise<TrackerClient> | undefined = undefined;
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    window.addEventListener('hashchange', this.handleFragment);
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    window.removeEventListener('hashchange', this.handleFragment);
     this.abort.abort();
     this.abort = new AbortController();
     this.busy = false;
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('reference')) {
-      const reference = parseReference(this.reference) ?? readFragment(location.hash);
-      if (reference !== undefined) this.lookup = { ...this.lookup, reference };
-    }
+    if (changed.has('reference')) this.fillIn(parseReference(this.reference) ?? readFragment(location.hash));
     if ((['endpoint', 'lang', 'client', 'messages'] as const).some(name => changed.has(name)))
       void this.begin();
   }
@@ -166,6 +169,18 @@ export class StatusTracker extends LitElement {
     return failureNotice(failure, messages, { title: messages.tracker.failed, phone: this.place.phone });
   }
 
+  /** A link to a request on the same page: its number is filled in, and what was shown gives way to the form. */
+  private readonly handleFragment = (): void => {
+    const reference = readFragment(location.hash);
+    if (reference === undefined || reference === this.lookup.reference) return;
+    if (this.found !== undefined) this.handleAnother();
+    this.fillIn(reference);
+  };
+
+  private fillIn(reference: string | undefined): void {
+    if (reference !== undefined) this.lookup = { ...this.lookup, reference };
+  }
+
   private async begin(): Promise<void> {
     try {
       const declared = knownLocale([this.lang, nearestLanguage(this)]);
@@ -189,7 +204,7 @@ export class StatusTracker extends LitElement {
   private connect(locale: string | undefined): Promise<TrackerClient> {
     this.connection ??=
       this.client === undefined
-        ? makeClient(this.endpoint, locale).catch((error: unknown) => {
+        ? makeClient(this, this.endpoint, locale).catch((error: unknown) => {
             this.connection = undefined;
             throw error;
           })

@@ -1,0 +1,104 @@
+import { expect } from '@esm-bundle/chai';
+import { delay, HttpResponse } from 'msw';
+import { receipt } from '../../support/fake-backend.ts';
+import { playBackend } from '../support/backend.ts';
+import { eventually } from '../support/eventually.ts';
+import {
+  control,
+  fill,
+  get,
+  heading,
+  open,
+  query,
+  sendAll,
+  settled,
+  textOf,
+  toCheck,
+} from './support/form.ts';
+
+describe('a page that changes a form’s attributes', () => {
+  it('in the middle of sending changes the words and not the request', async () => {
+    const { arrivals } = playBackend({
+      onCreate: async () => {
+        await delay(200);
+        return undefined;
+      },
+    });
+    const form = await open();
+    await toCheck(form);
+    get(form, '[type="submit"]').click();
+    form.lang = 'en';
+    await eventually(() => query(form, '[part="receipt"]'));
+    expect(arrivals.length).to.equal(1);
+    expect(textOf(form, '[part="reference"]')).to.equal(receipt.reference);
+  });
+
+  it('after a lost answer keeps the key, so that the request stays one', async () => {
+    const { arrivals } = playBackend({
+      onCreate: (_, count) => (count <= 3 ? HttpResponse.error() : undefined),
+    });
+    const form = await open();
+    await toCheck(form);
+    get(form, '[type="submit"]').click();
+    await eventually(() => query(form, '[part="failure"]'), 9000);
+    form.lang = 'en';
+    await settled(form);
+    get(form, '[type="submit"]').click();
+    await eventually(() => query(form, '[part="receipt"]'));
+    expect(new Set(arrivals.map(({ key }) => key)).size).to.equal(1);
+  });
+
+  it('never takes a receipt away', async () => {
+    playBackend();
+    const form = await open();
+    await sendAll(form);
+    form.lang = 'en';
+    form.endpoint = `${form.endpoint}/`;
+    await settled(form);
+    expect(textOf(form, '[part="reference"]')).to.equal(receipt.reference);
+    await eventually(() => /received/i.test(heading(form)));
+  });
+
+  it('with other texts alone stays on its step', async () => {
+    playBackend();
+    const form = await open();
+    await toCheck(form);
+    const before = heading(form);
+    form.messages = {};
+    await settled(form);
+    expect(heading(form)).to.equal(before);
+  });
+
+  it('chooses a service that the citizen may change again', async () => {
+    playBackend();
+    const form = await open();
+    form.service = 'YOL-01';
+    await settled(form);
+    const chosen = control(form, 'service');
+    expect(chosen instanceof HTMLInputElement && chosen.value).to.equal('Çukur / yol bozukluğu');
+  });
+
+  it('can’t go to a step that the request does not have', async () => {
+    playBackend();
+    const form = await open();
+    const steps: string[] = [];
+    form.addEventListener('mimer-step', ({ detail }) => steps.push(detail.step));
+    const goTo: unknown = Reflect.get(form, 'goTo');
+    if (typeof goTo !== 'function') throw new Error('goTo is a method.');
+    for (const step of ['receipt', 'nope', 'check']) Reflect.apply(goTo, form, [step]);
+    await settled(form);
+    expect(steps).to.deep.equal([]);
+    expect(textOf(form, '[part="progress"]')).to.contain('1');
+  });
+});
+
+describe('a long word', () => {
+  it('never makes the page wider', async () => {
+    playBackend();
+    const form = await open();
+    form.style.inlineSize = '280px';
+    await fill(form, 'description', 'W'.repeat(300));
+    expect(control(form, 'description').getBoundingClientRect().width).to.be.at.most(280);
+    expect(form.scrollWidth).to.be.at.most(280);
+  });
+});
