@@ -1,6 +1,6 @@
 // Gets this repository ready on a machine that has nothing but some Node and npm, then runs a command. Plain JavaScript
 // without dependencies, for a Node that may be too old for everything else here.
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -26,6 +26,20 @@ const run = (program, args, { quiet = false, env = process.env } = {}) => {
   if (error) console.error(error.message);
   return status ?? 1;
 };
+
+/** Who stops this script stops the program, which then finishes what it has begun. */
+const runUntilStopped = (program, args, env) =>
+  new Promise(() => {
+    const child = spawn(program, args, {
+      cwd: root,
+      stdio: 'inherit',
+      env,
+      shell: process.platform === 'win32',
+    });
+    for (const signal of ['SIGTERM', 'SIGINT']) process.on(signal, () => child.kill(signal));
+    child.on('error', error => fail(error.message));
+    child.on('exit', status => process.exit(status ?? 1));
+  });
 
 const must = (sentence, program, args, options) => {
   if (run(program, args, options) !== 0) fail(sentence);
@@ -56,7 +70,7 @@ if (major < 22 || (major === 22 && minor < 18)) {
     command,
     ...rest,
   ];
-  process.exit(run('npm', args, { env: { ...process.env, MIMER_NODE_FETCHED: '1' } }));
+  await runUntilStopped('npm', args, { ...process.env, MIMER_NODE_FETCHED: '1' });
 }
 
 // 2. Dependencies, when there are none or the lock file has changed.
@@ -146,7 +160,7 @@ switch (command) {
   case 'start': {
     build();
     process.env.MIMER_SITE ??= join(root, 'examples/plain-html');
-    process.exit(node([...main, 'serve', ...rest]));
+    await runUntilStopped(process.execPath, [...main, 'serve', ...rest], process.env);
     break;
   }
   case 'mimer':

@@ -1,3 +1,4 @@
+import { actions, isLegal } from '/sdk/mimer-sdk.js';
 import { memberNames } from './desk-words.js';
 
 // One request at the desk: what is known, what happened, and the next action.
@@ -5,7 +6,7 @@ import { memberNames } from './desk-words.js';
 const eventNames = {
   received: 'Alındı',
   forwarded: 'Birime yönlendirildi',
-  started: 'İşleme alındı',
+  started: 'İşe başlandı',
   commented: 'Not',
   resolved: 'Sonuçlandı',
   declined: 'İşleme alınamadı',
@@ -99,8 +100,10 @@ const actionFrom = data => {
       return { type, unit: data.get('unit'), note: text('note') };
     case 'start':
       return { type, note: text('note') };
+    case 'note':
+      return { type: 'comment', text: text('note'), public: false };
     case 'comment':
-      return { type, text: text('text'), public: data.has('public') };
+      return { type, text: text('text'), public: true };
     case 'decline':
       return { type, reason: data.get('reason'), text: text('text') };
     default:
@@ -115,7 +118,8 @@ export const showRequest = async (pane, desk, reference, { sentenceFor, changed 
   const field = name => pane.querySelector(`[data-field="${name}"]`);
   field('reference').textContent = request.reference;
   field('status').textContent = request.statusLabel;
-  field('due').textContent = request.dueOn ? `En geç ${desk.day(request.dueOn)} tarihine kadar` : '';
+  field('due').textContent =
+    request.dueOn && !request.closedAt ? `En geç ${desk.day(request.dueOn)} tarihine kadar` : '';
   field('description').textContent = request.description;
   pane
     .querySelector('.facts')
@@ -125,10 +129,17 @@ export const showRequest = async (pane, desk, reference, { sentenceFor, changed 
   pane.querySelector('.timeline').append(...request.timeline.map(event => eventItem(event, desk)));
 
   const form = pane.querySelector('form');
-  form.elements.unit.append(...desk.units.map(({ code, name }) => new Option(name, code)));
+  form.elements.unit.append(
+    new Option('Seçiniz', ''),
+    ...desk.units.map(({ code, name }) => new Option(name, code)),
+  );
   form.elements.reason.append(
     ...(desk.jurisdiction.declineReasons ?? []).map(({ code, name }) => new Option(name, code)),
   );
+  for (const option of [...form.elements.type.options]) {
+    const { from } = actions[option.value === 'note' ? 'comment' : option.value];
+    if (!isLegal(from, request.status)) option.remove();
+  }
   const showFields = () => {
     for (const label of form.querySelectorAll('[data-for]'))
       label.hidden = !label.dataset.for.split(' ').includes(form.elements.type.value);
@@ -139,16 +150,21 @@ export const showRequest = async (pane, desk, reference, { sentenceFor, changed 
 
   form.addEventListener('submit', async event => {
     event.preventDefault();
+    const action = actionFrom(new FormData(form));
+    const isFinal = action.type === 'resolve' || action.type === 'decline';
+    if (isFinal && !confirm('Başvuru kapatılacak ve sonuç başvuru sahibine bildirilecek. Devam edilsin mi?'))
+      return;
     const button = form.querySelector('button');
     button.disabled = true;
     try {
-      await desk.mimer.desk.requests.act(reference, actionFrom(new FormData(form)), {
+      await desk.mimer.desk.requests.act(reference, action, {
         version: request.version,
       });
       await Promise.all([showRequest(pane, desk, reference, { sentenceFor, changed }), changed()]);
     } catch (reason) {
       form.querySelector('.error').textContent = sentenceFor(reason);
       button.disabled = false;
+      button.focus();
     }
   });
 };

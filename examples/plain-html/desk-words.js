@@ -4,7 +4,7 @@ export const memberNames = {
   '/description': 'Açıklama',
   '/kind': 'Tür',
   '/service': 'Konu',
-  '/location': 'Yer',
+  '/location': 'Mahalle ya da tarif',
   '/applicant/givenName': 'Ad',
   '/applicant/familyName': 'Soyad',
   '/applicant/address': 'Adres',

@@ -9,10 +9,23 @@ const byId = id => document.getElementById(id);
 const endpoint = new URL('/melikgazi/v1', location.href).href;
 let desk;
 let cursor;
+let current;
+
+const markCurrent = () => {
+  for (const row of byId('rows').querySelectorAll('button'))
+    row.ariaCurrent = row.dataset.reference === current ? 'true' : null;
+};
+
+/** Leaves a call that is being registered only when the clerk says so. */
+const mayLeave = () => {
+  const words = byId('pane').querySelector('[name=description]');
+  return !words?.value || confirm('Kaydedilmemiş bir görüşme var. Vazgeçilsin mi?');
+};
 
 /** What went wrong, for a clerk. */
 const sentenceFor = error => {
   if (isConnectionError(error)) return 'Sunucuya ulaşılamadı. Yazdıklarınız duruyor; tekrar deneyin.';
+  if (error instanceof TypeError) return 'Anahtar geçerli değil.';
   if (!isApiError(error)) throw error;
   return refusalSentence(error);
 };
@@ -22,10 +35,9 @@ const say = text => {
 };
 
 const open = async reference => {
-  byId('pane').replaceChildren();
   await showRequest(byId('pane'), desk, reference, { sentenceFor, changed: () => list() });
-  for (const row of byId('rows').querySelectorAll('button'))
-    row.toggleAttribute('aria-current', row.dataset.reference === reference);
+  current = reference;
+  markCurrent();
 };
 
 const rowOf = ({ reference, service, status, receivedAt, dueOn }) => {
@@ -42,7 +54,11 @@ const rowOf = ({ reference, service, status, receivedAt, dueOn }) => {
   ];
   for (const [tag, text] of parts)
     button.append(Object.assign(document.createElement(tag), { textContent: text }));
-  button.addEventListener('click', () => open(reference).catch(error => say(sentenceFor(error))));
+  button.addEventListener('click', () => {
+    if (!mayLeave()) return;
+    say('');
+    open(reference).catch(error => say(sentenceFor(error)));
+  });
   item.append(button);
   return item;
 };
@@ -53,6 +69,7 @@ const list = async ({ append = false } = {}) => {
   cursor = page.nextCursor;
   if (!append) byId('rows').replaceChildren();
   byId('rows').append(...page.items.map(rowOf));
+  markCurrent();
   byId('empty').hidden = byId('rows').childElementCount > 0;
   byId('more').hidden = cursor === undefined;
 };
@@ -83,6 +100,7 @@ const signIn = async apiKey => {
   byId('desk').hidden = false;
   byId('sign-out').hidden = false;
   say('');
+  byId('new-request').focus();
 };
 
 byId('sign-in').addEventListener('submit', event => {
@@ -95,12 +113,14 @@ byId('search').addEventListener('submit', event => {
   list().catch(error => say(sentenceFor(error)));
 });
 byId('more').addEventListener('click', () => list({ append: true }).catch(error => say(sentenceFor(error))));
-byId('new-request').addEventListener('click', () =>
+byId('new-request').addEventListener('click', () => {
+  if (!mayLeave()) return;
+  say('');
   register(byId('pane'), desk, {
     sentenceFor,
     done: receipt => {
       say(`Kaydedildi: ${receipt.reference}. Takip kodu: ${receipt.trackingCode}`);
       return Promise.all([open(receipt.reference), list()]);
     },
-  }),
-);
+  });
+});
