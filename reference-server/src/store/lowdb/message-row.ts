@@ -1,3 +1,4 @@
+import type { Status } from '@melikgazi/mimer-sdk/contract';
 import { statusOf } from '../../requests/derive.ts';
 import type { StoredRequest } from '../../requests/stored-request.ts';
 import type { MessageKind } from '../messages.ts';
@@ -33,11 +34,12 @@ export interface MessageRow {
 
 export const messageRow = (request: StoredRequest): MessageRow => {
   const pending = pendingOf(request);
+  const status = statusOf(request);
   return {
     pending: pending.length === 0 ? nothingPending : pending,
     kinds: kindsOf(request),
-    merged: mergedOf(request),
-    closing: closingOf(request),
+    merged: mergedOf(request, status),
+    closing: closingOf(request, status),
   };
 };
 
@@ -73,8 +75,8 @@ const kindsOf = ({ notifications, deliveries }: StoredRequest): string => {
   return shared;
 };
 
-const mergedOf = (request: StoredRequest): MessageRow['merged'] => {
-  if (statusOf(request) !== 'merged') return undefined;
+const mergedOf = (request: StoredRequest, status: Status): MessageRow['merged'] => {
+  if (status !== 'merged') return undefined;
   const into = request.events.findLast(({ type }) => type === 'merged')?.into;
   if (into === undefined) return undefined;
   return {
@@ -86,7 +88,7 @@ const mergedOf = (request: StoredRequest): MessageRow['merged'] => {
 
 const answers = ['resolved', 'declined', 'transferred'] as const;
 
-const closingOf = (request: StoredRequest): string | undefined => {
-  const answer = answers.find(type => type === statusOf(request));
+const closingOf = (request: StoredRequest, status: Status): string | undefined => {
+  const answer = answers.find(type => type === status);
   return answer && request.events.findLast(({ type }) => type === answer)?.id;
 };
