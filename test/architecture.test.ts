@@ -99,6 +99,8 @@ test('each library is imported only where it belongs', () => {
     '@fastify/busboy': /^reference-server\/src\/attachments\/receive-file\.ts$/,
     'file-type': /^reference-server\/src\/attachments\/detect-type\.ts$/,
     sharp: /^reference-server\/src\/attachments\/pictures\.ts$/,
+    nodemailer: /^reference-server\/src\/notifications\/smtp-channel\.ts$/,
+    standardwebhooks: /^reference-server\/src\/outbound\/signature\.ts$/,
     pg: /^reference-server\/src\/store\/postgres\//,
     lit: /^widget\/src\//,
   };
