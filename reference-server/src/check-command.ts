@@ -6,6 +6,7 @@ import { openKeyStore } from './keys/key-store.ts';
 import { secretsFrom, type Secrets } from './secrets.ts';
 import { errorCode } from './store/lowdb/file-system.ts';
 import { inspectRequests } from './store/lowdb/inspect-requests.ts';
+import { loadWebhooks } from './webhooks/webhook-settings.ts';
 
 /** What a check found: fine, something to know, or trouble. */
 interface Finding {
@@ -28,6 +29,7 @@ export const checkCommand = async (config: Config): Promise<boolean> => {
 
 async function* findings(config: Config): AsyncGenerator<Finding> {
   yield ok(`settings: ${config.publicUrl}, data in ${config.dataFolder}`);
+  yield* webhooks(config.outbox.webhooksFile);
   const ids = yield* jurisdictions(config.jurisdictionsFolder);
   if (!(await exists(config.dataFolder))) {
     yield note(`${config.dataFolder} is not there yet; the first start makes it`);
@@ -38,6 +40,15 @@ async function* findings(config: Config): AsyncGenerator<Finding> {
   yield* keys(config.dataFolder);
   for (const id of ids) yield* requests(join(config.dataFolder, id), secrets);
   yield note('nothing here can tell whether the disk is encrypted: personal data is on it, so it should be');
+}
+
+async function* webhooks(file: string | undefined): AsyncGenerator<Finding> {
+  if (file === undefined) return;
+  try {
+    yield ok(`webhooks: ${(await loadWebhooks(file)).map(({ id }) => id).join(', ')}`);
+  } catch (error) {
+    yield trouble(messageOf(error));
+  }
 }
 
 async function* jurisdictions(root: string): AsyncGenerator<Finding, string[]> {

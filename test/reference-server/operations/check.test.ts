@@ -7,6 +7,7 @@ import { configFrom } from '../../../reference-server/src/config.ts';
 import { secretsFrom } from '../../../reference-server/src/secrets.ts';
 import { openLowdbStore } from '../../../reference-server/src/store/lowdb/lowdb-store.ts';
 import { byKey, draftOf } from '../../support/drafts.ts';
+import { secretOf } from '../../support/outbox.ts';
 import { rivertonFolder } from '../../support/server.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
@@ -94,4 +95,16 @@ test('an installation that never ran is well', async t => {
   const { isWell, text } = await check({ MIMER_DATA: join(await temporaryFolder(t), 'new') });
   assert.equal(isWell, true, text);
   assert.match(text, /^note .*the first start makes it/m);
+});
+
+test('webhooks are named, and a mistake among them is trouble', async t => {
+  const { check, data } = await installation(t);
+  const path = join(data, 'webhooks.json');
+  const crm = { id: 'crm', url: 'https://crm.example', secrets: [secretOf('a')] };
+  await writeFile(path, JSON.stringify([crm]));
+  assert.match((await check({ WEBHOOKS_FILE: path })).text, /^ok +webhooks: crm$/m);
+  await writeFile(path, JSON.stringify([{ ...crm, url: 'http://crm.example' }]));
+  const { isWell, text } = await check({ WEBHOOKS_FILE: path });
+  assert.equal(isWell, false);
+  assert.match(text, /^trouble +WEBHOOKS_FILE .* at \/0\/url must be an https URL/m);
 });
