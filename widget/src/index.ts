@@ -19,7 +19,7 @@ export type { ComboboxOption, FieldMessages, Option } from './fields/index.ts';
 export type { FormClient } from './flow/flow-controller.ts';
 export type { StepName } from './flow/steps.ts';
 export type { MessageOverrides } from './locales/overrides.ts';
-export type { Messages } from './locales/tr.ts';
+export type { CommonMessages, FormMessages, OpeningMessages, TrackerMessages } from './locales/messages.ts';
 export { RequestForm, type Prefill } from './request-form/request-form.ts';
 export { StatusTracker, type TrackerClient } from './status-tracker/status-tracker.ts';
 // Not exported: the flow, the templates and the styles; they may change with any release.

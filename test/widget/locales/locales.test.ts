@@ -1,14 +1,18 @@
 import { eventTypes, fieldCodes, problemCodes, statuses } from '@melikgazi/mimer-sdk/contract';
 import { expect } from '@esm-bundle/chai';
-import { en } from '../../../widget/src/locales/en.ts';
-import { knownLocale } from '../../../widget/src/locales/load-messages.ts';
+import { knownLocale, loadMessages } from '../../../widget/src/locales/load-messages.ts';
 import { withOverrides } from '../../../widget/src/locales/overrides.ts';
-import { tr } from '../../../widget/src/locales/tr.ts';
 
 const missing = (wanted: readonly string[], words: object) =>
   wanted.filter(key => !Object.hasOwn(words, key));
 
-for (const words of [tr, en]) {
+const [tr, trTracker] = [await loadMessages('form', 'tr'), await loadMessages('tracker', 'tr')];
+const [en, enTracker] = [await loadMessages('form', 'en'), await loadMessages('tracker', 'en')];
+
+for (const [words, { tracker }] of [
+  [tr, trTracker],
+  [en, enTracker],
+] as const) {
   describe(`the words in ${words.locale}`, () => {
     it('cover every problem of the contract', () => {
       expect(missing(Object.keys(problemCodes), words.problems)).to.deep.equal([]);
@@ -21,8 +25,8 @@ for (const words of [tr, en]) {
 
     it('cover every status and event', () => {
       expect([
-        missing(Object.keys(statuses), words.tracker.statuses),
-        missing(Object.keys(eventTypes), words.tracker.events),
+        missing(Object.keys(statuses), tracker.statuses),
+        missing(Object.keys(eventTypes), tracker.events),
       ]).to.deep.equal([[], []]);
     });
   });

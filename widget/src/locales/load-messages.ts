@@ -1,23 +1,20 @@
-import type { OpeningMessages } from './tr-opening.ts';
-import type { Messages } from './tr.ts';
+import type { Words } from './messages.ts';
 
-interface Loader {
-  /** What is needed to begin typing. */
-  readonly opening: () => Promise<OpeningMessages>;
-  readonly all: () => Promise<Messages>;
-}
+type Loaders = { readonly [Part in keyof Words]: () => Promise<Words[Part]> };
 
-/** The languages there are words for; each is files of its own, and only the page's are loaded. */
+/** The languages there are words for. Each part of each is a file of its own, and only what the page shows is loaded. */
 const loaders = {
   tr: {
-    opening: async () => (await import('./tr-opening.ts')).trOpening,
-    all: async () => (await import('./tr.ts')).tr,
+    opening: async () => (await import('./tr/opening.ts')).opening,
+    form: async () => (await import('./tr/form.ts')).form,
+    tracker: async () => (await import('./tr/tracker.ts')).tracker,
   },
   en: {
-    opening: async () => (await import('./en-opening.ts')).enOpening,
-    all: async () => (await import('./en.ts')).en,
+    opening: async () => (await import('./en/opening.ts')).opening,
+    form: async () => (await import('./en/form.ts')).form,
+    tracker: async () => (await import('./en/tracker.ts')).tracker,
   },
-} satisfies Record<string, Loader>;
+} satisfies Record<string, Loaders>;
 
 /** A language there are words for. */
 export type Locale = keyof typeof loaders;
@@ -33,8 +30,8 @@ export const knownLocale = (wanted: readonly (string | null | undefined)[]): Loc
   return undefined;
 };
 
-/** The words of the first sight. */
-export const loadOpeningMessages = (locale: Locale): Promise<OpeningMessages> => loaders[locale].opening();
-
-/** All words of a locale. */
-export const loadMessages = (locale: Locale): Promise<Messages> => loaders[locale].all();
+/** The words of a part in a locale. */
+export const loadMessages = <Part extends keyof Words>(part: Part, locale: Locale): Promise<Words[Part]> => {
+  const parts: Loaders = loaders[locale];
+  return parts[part]();
+};

@@ -1,7 +1,7 @@
-import type { Messages } from './tr.ts';
+import type { FormMessages, TrackerMessages } from './messages.ts';
 
 /** Texts to use in place of the locale's: any of them, in the locale's own shape. */
-export type MessageOverrides = DeepPartial<Messages>;
+export type MessageOverrides = DeepPartial<FormMessages & TrackerMessages>;
 
 type DeepPartial<Tree> = Tree extends (...parameters: never[]) => unknown
   ? Tree

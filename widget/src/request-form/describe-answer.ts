@@ -6,13 +6,18 @@ import { hidesIdentity } from '../flow/requirements.ts';
 import { matchNeighbourhood } from '../flow/search-neighbourhoods.ts';
 import { zonedDateTime } from '../flow/zoned-date-time.ts';
 import { formatDate } from '../format-date.ts';
-import type { Messages } from '../locales/tr.ts';
+import type { FormMessages } from '../locales/messages.ts';
 import { channelOf } from './words.ts';
 
 const nameOf = ({ values = [] }: Attribute, key: string): string =>
   values.find(value => value.key === key)?.name ?? key;
 
-const attributeAnswer = (attribute: Attribute, field: FieldId, draft: Draft, messages: Messages): string => {
+const attributeAnswer = (
+  attribute: Attribute,
+  field: FieldId,
+  draft: Draft,
+  messages: FormMessages,
+): string => {
   const text = textOf(draft.answers, field);
   const { timeZone } = draft.catalogue.jurisdiction;
   switch (attribute.datatype) {
@@ -34,7 +39,7 @@ const attributeAnswer = (attribute: Attribute, field: FieldId, draft: Draft, mes
 };
 
 /** An answer as it is read back before it is sent; `''` where there is none. */
-export const describeAnswer = (field: FieldId, draft: Draft, messages: Messages): string => {
+export const describeAnswer = (field: FieldId, draft: Draft, messages: FormMessages): string => {
   const { answers, catalogue, kind, service } = draft;
   const { contact, neighbourhoods } = catalogue.jurisdiction;
   const text = textOf(answers, field);

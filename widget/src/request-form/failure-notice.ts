@@ -1,13 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Failure } from '../flow/failure.ts';
-import type { Messages } from '../locales/tr.ts';
+import type { CommonMessages } from '../locales/messages.ts';
 import { phoneLink } from './phone-link.ts';
 import { causeOf } from './words.ts';
 
 /** What did not work, why, that nothing is lost, and whom to call. */
 export const failureNotice = (
   failure: Failure,
-  messages: Messages,
+  messages: CommonMessages,
   { title, phone }: { title: string; phone: string | undefined },
 ): TemplateResult => html`
   <div part="failure" id="failure" role="group" aria-labelledby="failure-title" tabindex="-1">

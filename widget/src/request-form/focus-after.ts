@@ -1,7 +1,7 @@
 import { draftOf } from '../flow/draft.ts';
 import type { FlowState } from '../flow/state.ts';
 import { stepsOf } from '../flow/steps.ts';
-import type { Messages } from '../locales/tr.ts';
+import type { FormMessages } from '../locales/messages.ts';
 
 /** Where the focus goes, and what is said, after a change. */
 export interface Attention {
@@ -12,7 +12,7 @@ export interface Attention {
 const heading = '[part~="heading"]';
 
 /** A citizen who typed keeps the focus; one who sent a step is taken to what came of it. */
-export const focusAfter = (state: FlowState, former: FlowState, messages: Messages): Attention => {
+export const focusAfter = (state: FlowState, former: FlowState, messages: FormMessages): Attention => {
   if (state.name === 'unavailable' || state.name === 'failed') return { selector: '#failure' };
   if (state.name === 'sending') return { words: messages.check.sending };
   if (state.name === 'sent') return { selector: heading, words: messages.receipt.title };

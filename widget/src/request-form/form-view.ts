@@ -2,7 +2,7 @@ import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 
 import { textOf, type AnswerValue, type Answers, type FieldId } from '../flow/answers.ts';
 import { FlowController, type FormClient } from '../flow/flow-controller.ts';
 import type { FlowState } from '../flow/state.ts';
-import type { Messages } from '../locales/tr.ts';
+import type { FormMessages } from '../locales/messages.ts';
 import { failureNotice } from './failure-notice.ts';
 import { focusAfter } from './focus-after.ts';
 import { focusOn } from './field-focus.ts';
@@ -13,7 +13,7 @@ import { renderStep, type LaterSteps } from './render-step.ts';
 /** What the element that shows the form gives to it. */
 export interface ViewOptions {
   readonly host: ReactiveControllerHost & HTMLElement;
-  readonly messages: Messages;
+  readonly messages: FormMessages;
   readonly headingLevel: () => number;
   readonly client: () => Promise<FormClient>;
   readonly locale: string;
@@ -35,7 +35,7 @@ export interface ViewOptions {
 export class FormView {
   readonly flow: FlowController;
   private readonly options: ViewOptions;
-  private words: Messages;
+  private words: FormMessages;
   private later: LaterSteps | 'missing' | undefined = undefined;
 
   constructor(options: ViewOptions) {
@@ -53,7 +53,7 @@ export class FormView {
   }
 
   /** Other words for the same form. */
-  set messages(messages: Messages) {
+  set messages(messages: FormMessages) {
     this.words = messages;
     this.options.host.requestUpdate();
   }

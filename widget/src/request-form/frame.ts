@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { OpeningMessages } from '../locales/tr-opening.ts';
+import type { OpeningMessages } from '../locales/messages.ts';
 
 /** What stands in the frame that all steps share. */
 export interface Frame {

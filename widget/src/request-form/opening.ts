@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import type { OpeningMessages } from '../locales/tr-opening.ts';
+import type { OpeningMessages } from '../locales/messages.ts';
 import { renderFrame, type Frame } from './frame.ts';
 import { renderSubject } from './steps/subject.ts';
 

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { draftOf, isRedirected } from '../flow/draft.ts';
 import type { Failed, Filling, Sending } from '../flow/state.ts';
 import { stepsOf, type StepName } from '../flow/steps.ts';
-import type { Messages } from '../locales/tr.ts';
+import type { FormMessages } from '../locales/messages.ts';
 import { emergencyLine } from './emergency-line.ts';
 import { errorSummary } from './error-summary.ts';
 import { failureNotice } from './failure-notice.ts';
@@ -54,7 +54,7 @@ const troubleOf = ({ state, messages, later }: StepView, context: StepContext): 
   return errorSummary(context);
 };
 
-const submitWords = (state: StepView['state'], messages: Messages): string => {
+const submitWords = (state: StepView['state'], messages: FormMessages): string => {
   if (state.name === 'sending') return messages.check.sending;
   if (state.name === 'failed') return messages.tryAgain;
   if (state.step === 'check') return messages.check.send;

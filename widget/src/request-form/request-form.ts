@@ -5,10 +5,10 @@ import type { Answers, FixedField } from '../flow/answers.ts';
 import type { FormClient } from '../flow/flow-controller.ts';
 import type { FlowState } from '../flow/state.ts';
 import type { StepName } from '../flow/steps.ts';
-import { knownLocale, loadMessages, loadOpeningMessages, type Locale } from '../locales/load-messages.ts';
+import { knownLocale, loadMessages, type Locale } from '../locales/load-messages.ts';
 import { withOverrides, type MessageOverrides } from '../locales/overrides.ts';
-import type { OpeningMessages } from '../locales/tr-opening.ts';
-import type { Messages } from '../locales/tr.ts';
+import type { OpeningMessages } from '../locales/messages.ts';
+import type { FormMessages } from '../locales/messages.ts';
 import { makeClient } from '../make-client.ts';
 import { nearestLanguage } from '../nearest-language.ts';
 import type { FormView } from './form-view.ts';
@@ -175,20 +175,21 @@ export class RequestForm extends LitElement {
     }
     try {
       const locale = await this.findLocale();
-      const opening = await loadOpeningMessages(locale);
+      const opening = await loadMessages('opening', locale);
       if (start !== this.start) return;
       this.words = withOverrides<OpeningMessages>(opening, this.messages);
       // First the field to type in, then the code and the words for the rest.
       await this.updateComplete;
-      const [{ FormView }, messages] = await Promise.all([loadView(), loadMessages(locale)]);
-      if (start === this.start) this.show(FormView, locale, withOverrides<Messages>(messages, this.messages));
+      const [{ FormView }, messages] = await Promise.all([loadView(), loadMessages('form', locale)]);
+      if (start === this.start)
+        this.show(FormView, locale, withOverrides<FormMessages>(messages, this.messages));
     } catch (error) {
       console.error('<mimer-request-form> could not be loaded.', error);
       this.dispatchEvent(new ErrorEvent('unexpected'));
     }
   }
 
-  private show(View: typeof FormView, locale: string, messages: Messages): void {
+  private show(View: typeof FormView, locale: string, messages: FormMessages): void {
     const backend = this.client ?? `${this.endpoint} ${locale}`;
     const former = this.view?.flow;
     if (this.view !== undefined && (this.shownBackend === backend || former?.isCommitted === true)) {

@@ -2,13 +2,13 @@ import type { AnswerValue, FieldId } from '../flow/answers.ts';
 import type { Draft } from '../flow/draft.ts';
 import type { StepName } from '../flow/steps.ts';
 import type { FieldProblem } from '../flow/validate.ts';
-import type { Messages } from '../locales/tr.ts';
+import type { FormMessages } from '../locales/messages.ts';
 import { labelOf, wordsOf } from './words.ts';
 
 /** What the templates of the steps are given. */
 export interface StepContext {
   readonly draft: Draft;
-  readonly messages: Messages;
+  readonly messages: FormMessages;
   readonly headingLevel: number;
   readonly problems: readonly FieldProblem[];
   readonly answer: (field: FieldId, value: AnswerValue) => void;

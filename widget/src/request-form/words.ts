@@ -3,14 +3,14 @@ import type { Draft } from '../flow/draft.ts';
 import type { Failure } from '../flow/failure.ts';
 import { needsMobile, noticesOf } from '../flow/requirements.ts';
 import type { FieldProblem } from '../flow/validate.ts';
-import type { Messages } from '../locales/tr.ts';
+import type { CommonMessages, FormMessages } from '../locales/messages.ts';
 
 /** The entry of a table that has `key`; what a backend sends is no reason to reach for `constructor`. */
 export const entryOf = <Value>(table: Readonly<Record<string, Value>>, key: string): Value | undefined =>
   Object.hasOwn(table, key) ? table[key] : undefined;
 
 /** What a question is called. */
-export const labelOf = (field: FieldId, draft: Draft, { labels }: Messages): string => {
+export const labelOf = (field: FieldId, draft: Draft, { labels }: FormMessages): string => {
   if (field.startsWith('attribute:')) {
     const code = field.slice('attribute:'.length);
     return draft.service?.attributes.find(attribute => attribute.code === code)?.description ?? code;
@@ -26,7 +26,11 @@ export const labelOf = (field: FieldId, draft: Draft, { labels }: Messages): str
 };
 
 /** What is wrong with an answer, in words: the same inline and in the summary. */
-export const wordsOf = ({ field, code, params }: FieldProblem, draft: Draft, messages: Messages): string => {
+export const wordsOf = (
+  { field, code, params }: FieldProblem,
+  draft: Draft,
+  messages: FormMessages,
+): string => {
   const { required, precise, codes } = messages;
   const label = labelOf(field, draft, messages);
   if (code === 'required') {
@@ -36,12 +40,12 @@ export const wordsOf = ({ field, code, params }: FieldProblem, draft: Draft, mes
   }
   const exact = entryOf<string>(precise, `${field}.${code}`);
   if (exact !== undefined) return exact;
-  const general = entryOf<Messages['codes']['too_long']>(codes, code) ?? codes.invalid;
+  const general = entryOf<FormMessages['codes']['too_long']>(codes, code) ?? codes.invalid;
   return general(label, params ?? {});
 };
 
 /** What stood in the way, in words. */
-export const causeOf = ({ code, retryAfter }: Failure, { problems, failure }: Messages): string =>
+export const causeOf = ({ code, retryAfter }: Failure, { problems, failure }: CommonMessages): string =>
   [
     entryOf<string>(problems, code) ?? problems.unexpected,
     retryAfter === undefined ? '' : failure.wait(retryAfter),
@@ -50,5 +54,5 @@ export const causeOf = ({ code, retryAfter }: Failure, { problems, failure }: Me
     .trim();
 
 /** How a channel is called. */
-export const channelOf = (draft: Draft, { channels }: Messages): string =>
+export const channelOf = (draft: Draft, { channels }: FormMessages): string =>
   entryOf<string>(channels, textOf(draft.answers, 'channel')) ?? '';

@@ -1,12 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Messages } from '../locales/tr.ts';
+import type { TrackerMessages } from '../locales/messages.ts';
 import type { Lookup } from './lookup-problems.ts';
 
 /** What the form is given. */
 export interface LookupView {
   readonly lookup: Lookup;
   readonly problems: Partial<Lookup>;
-  readonly messages: Messages;
+  readonly messages: TrackerMessages;
   readonly headingLevel: number;
   readonly busy: boolean;
   /** What did not work, above the fields. */

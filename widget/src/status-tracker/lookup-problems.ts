@@ -1,6 +1,6 @@
 import { parseReference } from '@melikgazi/mimer-sdk/reference';
 import { asciiDigits } from '@melikgazi/mimer-sdk/ascii-digits';
-import type { Messages } from '../locales/tr.ts';
+import type { TrackerMessages } from '../locales/messages.ts';
 
 /** What is typed to look a request up. */
 export interface Lookup {
@@ -17,7 +17,7 @@ export const parseTrackingCode = (text: string): string | undefined => {
 /** What is wrong with what was typed, in words; a mistyped digit of the reference is caught here. */
 export const lookupProblems = (
   { reference, trackingCode }: Lookup,
-  { tracker }: Messages,
+  { tracker }: TrackerMessages,
 ): Partial<Lookup> => {
   const wrongReference = parseReference(reference) === undefined;
   const wrongCode = parseTrackingCode(trackingCode) === undefined;

@@ -1,13 +1,13 @@
 import type { TrackedRequest } from '@melikgazi/mimer-sdk';
 import { html, nothing, type TemplateResult } from 'lit';
 import { formatDate } from '../format-date.ts';
-import type { Messages } from '../locales/tr.ts';
+import type { TrackerMessages } from '../locales/messages.ts';
 import { renderTimeline } from './timeline.ts';
 
 /** What the result is given. */
 export interface ResultView {
   readonly request: TrackedRequest;
-  readonly messages: Messages;
+  readonly messages: TrackerMessages;
   readonly headingLevel: number;
   readonly timeZone: string;
   /** When it was looked up. */

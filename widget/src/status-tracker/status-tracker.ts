@@ -6,7 +6,7 @@ import { ErrorEvent, TrackedEvent } from '../events.ts';
 import { failureOf, type Failure } from '../flow/failure.ts';
 import { knownLocale, loadMessages } from '../locales/load-messages.ts';
 import { withOverrides, type MessageOverrides } from '../locales/overrides.ts';
-import type { Messages } from '../locales/tr.ts';
+import type { TrackerMessages } from '../locales/messages.ts';
 import { makeClient } from '../make-client.ts';
 import { nearestLanguage } from '../nearest-language.ts';
 import { failureNotice } from '../request-form/failure-notice.ts';
@@ -89,7 +89,7 @@ export class StatusTracker extends LitElement {
   /** Texts to use in place of the locale's. */
   @property({ attribute: false }) messages: MessageOverrides | undefined = undefined;
 
-  @state() private words: Messages | undefined = undefined;
+  @state() private words: TrackerMessages | undefined = undefined;
   @state() private lookup: Lookup = { reference: '', trackingCode: '' };
   @state() private problems: Partial<Lookup> = {};
   @state() private failure: Failure | undefined = undefined;
@@ -129,7 +129,7 @@ export class StatusTracker extends LitElement {
     </div>`;
   }
 
-  private renderForm(messages: Messages): TemplateResult {
+  private renderForm(messages: TrackerMessages): TemplateResult {
     const { lookup, problems, headingLevel, busy } = this;
     return renderLookupForm({
       lookup,
@@ -144,7 +144,7 @@ export class StatusTracker extends LitElement {
     });
   }
 
-  private renderFound(messages: Messages, { request, seenAt }: Found): TemplateResult {
+  private renderFound(messages: TrackerMessages, { request, seenAt }: Found): TemplateResult {
     return html`${this.renderFailure(messages)}
     ${renderResult({
       request,
@@ -157,7 +157,7 @@ export class StatusTracker extends LitElement {
     })}`;
   }
 
-  private renderFailure(messages: Messages): unknown {
+  private renderFailure(messages: TrackerMessages): unknown {
     const { failure } = this;
     if (failure === undefined) return nothing;
     // A wrong number and a wrong code read alike: which of them it was is nobody's business.
@@ -186,7 +186,7 @@ export class StatusTracker extends LitElement {
       const declared = knownLocale([this.lang, nearestLanguage(this)]);
       const locale = declared ?? knownLocale([await this.defaultLocale()]) ?? 'tr';
       this.connection = undefined;
-      this.words = withOverrides<Messages>(await loadMessages(locale), this.messages);
+      this.words = withOverrides<TrackerMessages>(await loadMessages('tracker', locale), this.messages);
     } catch (error) {
       console.error('<mimer-status-tracker> could not be loaded.', error);
       this.dispatchEvent(new ErrorEvent('unexpected'));

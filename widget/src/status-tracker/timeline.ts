@@ -1,12 +1,12 @@
 import type { Event } from '@melikgazi/mimer-sdk';
 import { html, nothing, type TemplateResult } from 'lit';
 import { formatDate } from '../format-date.ts';
-import type { Messages } from '../locales/tr.ts';
+import type { TrackerMessages } from '../locales/messages.ts';
 
 const line = (label: string, value: string | undefined): unknown =>
   value === undefined ? nothing : html`<p part="event-detail">${label}: ${value}</p>`;
 
-const eventItem = (event: Event, messages: Messages, timeZone: string): TemplateResult => {
+const eventItem = (event: Event, messages: TrackerMessages, timeZone: string): TemplateResult => {
   const { tracker, dates } = messages;
   const { at, type, unit, institution, reason, expectedOn, text } = event;
   return html`<li part="event">
@@ -22,7 +22,7 @@ const eventItem = (event: Event, messages: Messages, timeZone: string): Template
 /** What happened, oldest first. */
 export const renderTimeline = (
   events: readonly Event[],
-  messages: Messages,
+  messages: TrackerMessages,
   timeZone: string,
 ): TemplateResult =>
   html`<ol part="timeline">

@@ -1,13 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Sent } from '../../flow/state.ts';
 import { formatDate } from '../../format-date.ts';
-import type { Messages } from '../../locales/tr.ts';
+import type { FormMessages } from '../../locales/messages.ts';
 import { phoneLink } from '../phone-link.ts';
 
 /** What the receipt is given. */
 export interface ReceiptContext {
   readonly state: Sent;
-  readonly messages: Messages;
+  readonly messages: FormMessages;
   readonly headingLevel: number;
   readonly onCopy: () => void;
   readonly onPrint: () => void;

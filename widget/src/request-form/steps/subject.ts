@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import type { OpeningMessages } from '../../locales/tr-opening.ts';
+import type { OpeningMessages } from '../../locales/messages.ts';
 import { fieldParts } from '../field-parts.ts';
 
 /** The first step. People come with a problem: they can write it down before anything else has arrived. */

@@ -1,24 +1,20 @@
-import { enTracker } from './en-tracker.ts';
-import { enOpening } from './en-opening.ts';
-import { plural } from './plural-en.ts';
-import type { Messages } from './tr.ts';
+import type { FormMessages } from '../messages.ts';
+import { common } from './common.ts';
+import { plural } from './plural.ts';
 
 const number = (value: number) => value.toLocaleString('en');
 
-/** English. */
-export const en = {
-  ...enOpening,
+/** What the form says. */
+export const form = {
+  ...common,
   stepAnnounced: (step, of, name) => `Step ${step} of ${of}: ${name}`,
   next: 'Continue',
   back: 'Back',
   backToCheck: 'Back to check',
   ready: 'The form is ready.',
   call: 'You can also call:',
-  tryAgain: 'Try again',
-  summary: count => `${plural(count, 'field needs', 'fields need')} to be corrected.`,
-  newTab: '(opens in a new tab)',
   labels: {
-    description: enOpening.description,
+    description: common.description,
     service: 'Subject',
     kind: 'Type of request',
     neighbourhood: 'Neighbourhood',
@@ -40,7 +36,7 @@ export const en = {
     ownNotice: title => `I have read: ${title}`,
   },
   hints: {
-    description: enOpening.descriptionHint,
+    description: common.descriptionHint,
     service: 'Type a word or choose from the list. If you are not sure, choose the last option.',
     neighbourhood: 'If it is not in the list, write the name you know.',
     directions: 'For example: opposite the school, at the entrance of the park.',
@@ -52,15 +48,6 @@ export const en = {
     address: 'Neighbourhood, street, building and flat number, district, province',
     hideIdentity: 'Only the staff who receive the request will see who you are.',
     number: 'In digits.',
-  },
-  options: { yes: 'Yes', no: 'No', choose: 'Choose' },
-  channels: {
-    sms: 'By SMS',
-    phone: 'By telephone',
-    whatsapp: 'By WhatsApp',
-    email: 'By e-mail',
-    post: 'By post',
-    none: 'I do not want to be told',
   },
   channelNone: 'You can follow your request yourself with the tracking code.',
   suggestions: 'Subjects that fit what you wrote',
@@ -176,50 +163,4 @@ export const en = {
     too_many: label => `Too many options are ticked: ${label}`,
     invalid: label => `Please check this answer: ${label}`,
   },
-  failure: {
-    loading: 'The form cannot be opened at the moment.',
-    loadingKept: 'What you wrote is still here.',
-    sending: 'Your request could not be sent. What you wrote is still here.',
-    unknown:
-      'We could not confirm that your request arrived. What you wrote is still here; if you try again, it will not be registered twice.',
-    step: 'The rest of the form could not be loaded. What you wrote is still here.',
-    call: 'You can try again or call us:',
-    retry: 'Please try again.',
-    requestId: id => `When you ask about it, please give this number: ${id}`,
-    wait: seconds =>
-      seconds < 60
-        ? `Please try again in ${plural(Math.max(1, Math.round(seconds)), 'second', 'seconds')}.`
-        : `Please try again in ${plural(Math.ceil(seconds / 60), 'minute', 'minutes')}.`,
-  },
-  problems: {
-    connection: 'No connection could be made. Please check your internet connection.',
-    contract: 'The server gave an answer that could not be understood.',
-    unexpected: 'Something unexpected happened.',
-    malformed: 'The request reached the server incomplete.',
-    idempotency_key_required: 'The request reached the server incomplete.',
-    unauthenticated: 'The server did not recognise this form.',
-    forbidden: 'The server did not allow this request.',
-    not_found: 'The address for requests was not found.',
-    method_not_allowed: 'The server does not support this.',
-    in_flight: 'Your earlier attempt is still being processed.',
-    illegal_transition: 'This is not possible as the request stands.',
-    duplicate_external_id: 'There is another request with this number.',
-    still_open: 'The request is still open.',
-    erased: 'The personal data of this request was erased.',
-    stale: 'The request has changed in the meantime.',
-    too_large: 'What you sent is too large.',
-    unsupported_media_type: 'The server did not recognise the format.',
-    invalid: 'The server did not accept some of the details.',
-    unknown_member: 'The server did not recognise some of the details.',
-    unknown_attachment: 'One of the attachments is no longer on the server.',
-    idempotency_mismatch: 'Your earlier attempt may have arrived.',
-    challenge_failed: 'The security check could not be completed.',
-    precondition_required: 'The server asked for more information.',
-    rate_limited: 'There were too many attempts.',
-    challenge_required: 'A security check is needed.',
-    internal: 'Something went wrong on the server.',
-    unavailable: 'The service is not available at the moment.',
-    storage_full: 'The server has run out of space.',
-  },
-  tracker: enTracker,
-} satisfies Messages;
+} satisfies FormMessages;

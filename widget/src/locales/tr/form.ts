@@ -1,22 +1,18 @@
-import { trOpening } from './tr-opening.ts';
-import { trTracker } from './tr-tracker.ts';
+import { common } from './common.ts';
 
 const number = (value: number) => value.toLocaleString('tr');
 
-/** Turkish: the source of truth. A number takes no plural behind it, and no ending is put on a variable. */
-export const tr = {
-  ...trOpening,
+/** What the form says. */
+export const form = {
+  ...common,
   stepAnnounced: (step: number, of: number, name: string) => `Adım ${step} / ${of}: ${name}`,
   next: 'Devam et',
   back: 'Geri',
   backToCheck: 'Kontrole dön',
   ready: 'Form hazır.',
   call: 'Telefonla da başvurabilirsiniz:',
-  tryAgain: 'Tekrar dene',
-  summary: (count: number) => `Formda düzeltilmesi gereken ${number(count)} alan var.`,
-  newTab: '(yeni sekmede açılır)',
   labels: {
-    description: trOpening.description,
+    description: common.description,
     service: 'Konu',
     kind: 'Başvuru türü',
     neighbourhood: 'Mahalle',
@@ -38,7 +34,7 @@ export const tr = {
     ownNotice: (title: string) => `Okudum: ${title}`,
   },
   hints: {
-    description: trOpening.descriptionHint,
+    description: common.descriptionHint,
     service:
       'Bir sözcük yazınız ya da listeden seçiniz. Emin değilseniz sondaki seçeneği işaretleyebilirsiniz.',
     neighbourhood: 'Listede yoksa bildiğiniz adı yazınız.',
@@ -51,15 +47,6 @@ export const tr = {
     address: 'Mahalle, cadde veya sokak, kapı ve daire no, ilçe, il',
     hideIdentity: 'Kimliğinizi yalnızca başvuruyu alan görevliler görür.',
     number: 'Rakamla yazınız.',
-  },
-  options: { yes: 'Evet', no: 'Hayır', choose: 'Seçiniz' },
-  channels: {
-    sms: 'SMS ile',
-    phone: 'Telefonla arayarak',
-    whatsapp: 'WhatsApp ile',
-    email: 'E-posta ile',
-    post: 'Posta ile',
-    none: 'Bilgi verilmesini istemiyorum',
   },
   channelNone: 'Başvurunuzu takip koduyla kendiniz izleyebilirsiniz.',
   suggestions: 'Yazdıklarınıza uyan konular',
@@ -176,53 +163,4 @@ export const tr = {
     too_many: (label: string) => `Çok fazla seçenek işaretlendi: ${label}`,
     invalid: (label: string) => `Lütfen bu yanıtı kontrol ediniz: ${label}`,
   },
-  failure: {
-    loading: 'Form şu anda açılamıyor.',
-    loadingKept: 'Yazdıklarınız duruyor.',
-    sending: 'Başvurunuz gönderilemedi. Yazdıklarınız duruyor.',
-    unknown:
-      'Başvurunuzun ulaştığını doğrulayamadık. Yazdıklarınız duruyor; tekrar denerseniz iki kez kaydedilmez.',
-    step: 'Formun devamı yüklenemedi. Yazdıklarınız duruyor.',
-    call: 'Tekrar deneyebilir ya da bizi arayabilirsiniz:',
-    retry: 'Lütfen tekrar deneyiniz.',
-    requestId: (id: string) => `Sorarken bu numarayı söyleyiniz: ${id}`,
-    wait: (seconds: number) =>
-      seconds < 60
-        ? `Lütfen ${number(Math.max(1, Math.round(seconds)))} saniye sonra tekrar deneyiniz.`
-        : `Lütfen ${number(Math.ceil(seconds / 60))} dakika sonra tekrar deneyiniz.`,
-  },
-  /** What stood in the way: every problem code of the contract, and what has none. */
-  problems: {
-    connection: 'Bağlantı kurulamadı. İnternet bağlantınızı kontrol ediniz.',
-    contract: 'Sunucudan anlaşılamayan bir yanıt geldi.',
-    unexpected: 'Beklenmeyen bir sorun oldu.',
-    malformed: 'Başvuru sunucuya eksik ulaştı.',
-    idempotency_key_required: 'Başvuru sunucuya eksik ulaştı.',
-    unauthenticated: 'Sunucu bu formu tanımadı.',
-    forbidden: 'Sunucu bu başvuruya izin vermedi.',
-    not_found: 'Başvuru adresi bulunamadı.',
-    method_not_allowed: 'Sunucu bu işlemi desteklemiyor.',
-    in_flight: 'Önceki gönderiminiz hâlâ işleniyor.',
-    illegal_transition: 'Başvurunun durumu buna uygun değil.',
-    duplicate_external_id: 'Bu numarayla başka bir başvuru var.',
-    still_open: 'Başvuru hâlâ işlemde.',
-    erased: 'Bu başvurunun kişisel bilgileri silinmiş.',
-    stale: 'Başvuru bu sırada değişmiş.',
-    too_large: 'Gönderdikleriniz çok büyük.',
-    unsupported_media_type: 'Sunucu gönderilen biçimi tanımadı.',
-    invalid: 'Sunucu bazı bilgileri kabul etmedi.',
-    unknown_member: 'Sunucu bazı bilgileri tanımadı.',
-    unknown_attachment: 'Eklerden biri artık sunucuda yok.',
-    idempotency_mismatch: 'Daha önceki gönderiminiz ulaşmış olabilir.',
-    challenge_failed: 'Güvenlik denetimi tamamlanamadı.',
-    precondition_required: 'Sunucu ek bilgi istedi.',
-    rate_limited: 'Çok sayıda deneme yapıldı.',
-    challenge_required: 'Güvenlik denetimi gerekiyor.',
-    internal: 'Sunucuda bir sorun oldu.',
-    unavailable: 'Hizmet şu anda verilemiyor.',
-    storage_full: 'Sunucuda yer kalmadı.',
-  } satisfies Readonly<Record<string, string>>,
-  tracker: trTracker,
 };
-
-export type Messages = typeof tr;

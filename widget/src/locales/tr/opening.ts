@@ -1,9 +1,9 @@
-import type { FieldMessages } from '../fields/field-messages.ts';
+import type { FieldMessages } from '../../fields/field-messages.ts';
 
 const number = (value: number) => value.toLocaleString('tr');
 
 /** What stands on the first sight of the form: it comes alone, so that typing can begin. */
-export const trOpening = {
+export const opening = {
   locale: 'tr',
   /** Whose way of writing dates is used. */
   dates: 'tr',
@@ -28,5 +28,3 @@ export const trOpening = {
   description: 'Ne oldu? Ne istiyorsunuz?',
   descriptionHint: 'Kendi sözlerinizle yazınız. Kimlik numarası veya sağlık bilgisi yazmayınız.',
 };
-
-export type OpeningMessages = typeof trOpening;

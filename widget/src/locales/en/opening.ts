@@ -1,8 +1,8 @@
-import { plural } from './plural-en.ts';
-import type { OpeningMessages } from './tr-opening.ts';
+import { plural } from './plural.ts';
+import type { OpeningMessages } from '../messages.ts';
 
 /** What stands on the first sight of the form. */
-export const enOpening = {
+export const opening = {
   locale: 'en',
   dates: 'en-GB',
   dir: 'ltr',
