@@ -105,6 +105,7 @@ const build = () => {
     'sdk/rollup.config.mjs',
     'widget/src',
     'widget/rollup.config.mjs',
+    'widget/build',
     'package-lock.json',
   ];
   const built = join(root, 'widget/cdn/mimer.js');
