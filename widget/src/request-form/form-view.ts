@@ -2,14 +2,17 @@ import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 
 import { rawText, type AnswerValue, type Answers, type FieldId } from '../flow/answers.ts';
 import { FlowController } from '../flow/flow-controller.ts';
 import type { FlowState } from '../flow/state.ts';
+import { isStepName } from '../flow/steps.ts';
 import type { FormMessages, OpeningMessages } from '../locales/messages.ts';
 import type { Backend } from './backend.ts';
 import { failureNotice } from './failure-notice.ts';
 import { focusAfter } from './focus-after.ts';
 import { focusOn } from './field-focus.ts';
 import { renderOpening } from './opening.ts';
+import { placeOf } from './place-of.ts';
 import { readAnswer } from './read-answer.ts';
 import { renderStep, type LaterSteps } from './render-step.ts';
+import { StepHistory } from './step-history.ts';
 
 export { Backend } from './backend.ts';
 
@@ -18,6 +21,8 @@ export interface ViewOptions {
   readonly host: ReactiveControllerHost & HTMLElement;
   readonly messages: FormMessages;
   readonly headingLevel: () => number;
+  /** Whether the browser's Back button moves between the steps. */
+  readonly history: () => boolean;
   readonly backend: Pick<Backend, 'catalogue' | 'client' | 'load'>;
   readonly locale: string;
   readonly answers: Answers;
@@ -40,12 +45,14 @@ export interface ViewOptions {
 export class FormView {
   readonly flow: FlowController;
   private readonly options: ViewOptions;
+  private readonly history: StepHistory;
   private words: FormMessages;
   private later: LaterSteps | 'missing' | undefined = undefined;
 
   constructor(options: ViewOptions) {
     this.options = options;
     this.words = options.messages;
+    this.history = new StepHistory(options.host, { isWanted: options.history, goTo: this.handleHistory });
     this.flow = new FlowController(options.host, {
       catalogue: again => options.backend.load(again),
       client: options.backend.client,
@@ -156,7 +163,15 @@ export class FormView {
     const { selector, words } = focusAfter(state, former, this.words);
     if (words !== undefined) this.options.announce(words);
     if (selector !== undefined) void this.focus(selector);
+    const place = placeOf(state);
+    if (place !== undefined && place !== placeOf(former))
+      this.history.remember(place, former.name === 'loading');
     this.options.onChange(state, former);
+  };
+
+  private readonly handleHistory = (step: string): void => {
+    const { name } = this.flow.state;
+    if ((name === 'filling' || name === 'failed') && isStepName(step)) this.flow.goTo(step);
   };
 
   private readonly handleInput = (event: Event): void => {

@@ -15,6 +15,7 @@ import { nearestLanguage } from '../nearest-language.ts';
 import type { Backend, BackendSettings } from './backend.ts';
 import type { FormView } from './form-view.ts';
 import { renderOpening } from './opening.ts';
+import { placeOf } from './place-of.ts';
 import { readAnswer } from './read-answer.ts';
 import { requestFormStyles } from './request-form.styles.ts';
 
@@ -96,6 +97,8 @@ export class RequestForm extends LitElement {
   @property({ type: Number, attribute: 'heading-level' }) headingLevel = 2;
   /** Colours: those of the page's `color-scheme`, or always light or dark. */
   @property({ reflect: true }) theme: 'auto' | 'light' | 'dark' = 'auto';
+  /** Whether the browser's Back button moves between the steps; for a page's only form. */
+  @property({ type: Boolean }) history = false;
   /** A client to use in place of one for `endpoint`. */
   @property({ attribute: false }) client: FormClient | undefined = undefined;
   /** Answers that the page knows already. */
@@ -229,6 +232,7 @@ export class RequestForm extends LitElement {
       host: this,
       messages,
       headingLevel: () => this.headingLevel,
+      history: () => this.history,
       backend,
       locale,
       answers: { ...this.given, ...kept },
@@ -281,12 +285,6 @@ const lastResort = 'tr';
 const defaultLocaleOf = (answer: unknown): string | undefined => {
   if (typeof answer !== 'object' || answer === null || !('defaultLocale' in answer)) return undefined;
   return typeof answer.defaultLocale === 'string' ? answer.defaultLocale : undefined;
-};
-
-const placeOf = (state: FlowState): StepName | 'receipt' | undefined => {
-  if (state.name === 'filling') return state.step;
-  if (state.name === 'sending' || state.name === 'failed') return 'check';
-  return state.name === 'sent' ? 'receipt' : undefined;
 };
 
 const preventDefault = (event: Event): void => event.preventDefault();
