@@ -36,7 +36,8 @@ export type Prefill = Readonly<Partial<Record<FixedField, string | boolean>>>;
  * @event {ErrorEvent} mimer-error - Something did not work.
  * @csspart base - All of it.
  * @csspart form - The form.
- * @csspart line - The line on top: what is loading, then the emergency number (also `emergency`).
+ * @csspart line - The line on top: what is loading, then the emergency number.
+ * @csspart emergency - The line on top with the emergency number.
  * @csspart progress - "Step 2 of 4".
  * @csspart progress-bar - The same as a bar.
  * @csspart heading - The heading of a step and of the receipt.
@@ -70,7 +71,8 @@ export type Prefill = Readonly<Partial<Record<FixedField, string | boolean>>>;
  * @csspart answer-change - The cell of the button.
  * @csspart change - The button that leads back to a question.
  * @csspart buttons - The buttons of a step.
- * @csspart button - A button; `secondary` are the others than the main one.
+ * @csspart button - A button.
+ * @csspart secondary - A button other than the main one.
  * @csspart link - A link.
  * @csspart aside - A line in small print.
  * @csspart receipt - The receipt.
