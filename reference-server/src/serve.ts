@@ -12,7 +12,7 @@ import { serveMetrics } from './metrics-server.ts';
 import { createMetrics } from './metrics.ts';
 import { openEndpoints } from './open-endpoints.ts';
 import { startOutbox } from './notifications/start-outbox.ts';
-import type { Assets } from './parts.ts';
+import type { Assets, Endpoint } from './parts.ts';
 import { startPeriodicJob } from './periodic-job.ts';
 import type { Probe } from './readiness.ts';
 import { startRetention } from './retention/retention-job.ts';
@@ -56,7 +56,7 @@ export const serve = async (config: Config): Promise<void> => {
   const app = createApp({
     endpoints,
     deskOrigins: config.deskOrigins,
-    assets: await assetsOf(config),
+    assets: await assetsOf(config, endpoints),
     log,
     metrics,
     probes: [...probes, ...outbox.probes],
@@ -100,13 +100,23 @@ const giveUp = (): Promise<string> =>
     }),
   ]);
 
-/** The site of the operator, and the browser builds of our packages where they are installed, in every version that was here. */
-const assetsOf = async ({ siteFolder, dataFolder }: Config): Promise<Assets[]> => {
+/**
+ * The browser builds of our packages, where they are installed, in every version that was here; what each municipality
+ * shows of its own, its theme for one; the operator's site.
+ */
+const assetsOf = async (
+  { siteFolder, dataFolder, jurisdictionsFolder }: Config,
+  endpoints: readonly Endpoint[],
+): Promise<Assets[]> => {
   const builds = [buildOf('@melikgazi/mimer-widget', '/widget/'), buildOf('@melikgazi/mimer-sdk', '/sdk/')];
   const assets: Assets[] = [];
   for (const build of builds.filter(found => found !== undefined)) {
     assets.push(...(await keepBuild(build, join(dataFolder, '.builds'))));
     assets.push({ path: build.path, folder: build.folder, hashedPath: `${build.path}chunks/` });
+  }
+  for (const { data } of endpoints) {
+    const folder = join(jurisdictionsFolder, data.profile.id, 'public');
+    if (existsSync(folder)) assets.push({ path: `/${data.profile.id}/public/`, folder });
   }
   return siteFolder === undefined ? assets : [...assets, { path: '/', folder: siteFolder }];
 };
