@@ -6,7 +6,7 @@ import { referenceOf } from '@melikgazi/mimer-sdk/reference';
 /** What may happen to a call: it is lost on the way, its answer is lost on the way back, or the backend says no. */
 export type Trouble = 'lost' | 'answer lost' | Error;
 
-export const refusal = (code: ProblemCode, more: Partial<ApiError> = {}): ApiError =>
+export const refusal = (code: ProblemCode, more: { readonly retryAfter?: number } = {}): ApiError =>
   new ApiError({ status: problemCodes[code], code, detail: 'For the log.', requestId: 'r-1', ...more });
 
 /** A request as it was stored. */
@@ -16,7 +16,9 @@ export interface StoredSubmission {
   readonly receipt: Receipt;
 }
 
-const withoutChallenge = ({ challenge: _, ...body }: NewRequest) => JSON.stringify(body);
+/** What a body says, whatever the order of its members. */
+export const contentOf = ({ challenge: _, ...body }: NewRequest): string =>
+  JSON.stringify(Object.entries(body).toSorted(([one], [other]) => (one < other ? -1 : 1)));
 
 /** A backend that keeps the contract's promise of exactly once, counts what reaches it, and has trouble when told to. */
 export const countingBackend = ({
@@ -42,7 +44,7 @@ export const countingBackend = ({
     posts.push({ key, body });
     const known = stored.get(key);
     if (known !== undefined) {
-      if (withoutChallenge(known.body) !== withoutChallenge(body)) throw refusal('idempotency_mismatch');
+      if (contentOf(known.body) !== contentOf(body)) throw refusal('idempotency_mismatch');
       return known.receipt;
     }
     if (body.attachments?.some(id => !staged.delete(id)) === true) throw refusal('unknown_attachment');

@@ -100,7 +100,9 @@ const upload = async (
 
 const withAttachment = (item: OutboxItem, index: number, attachmentId: string): OutboxItem => ({
   ...item,
-  files: item.files.map((file, at) => (at === index ? { ...file, attachmentId } : file)),
+  files: item.files.map((file, at) =>
+    at === index ? { ...file, attachmentId: file.attachmentId ?? attachmentId } : file,
+  ),
 });
 
 const withBody = (item: OutboxItem): OutboxItem => {

@@ -153,7 +153,8 @@ test('a file that was uploaded before is not uploaded again', async () => {
 });
 
 test('where an earlier attempt had arrived, its receipt is the answer', async () => {
-  const { outbox, accept, stored } = outboxWith();
+  const { send, accept, stored } = countingBackend();
+  const outbox = tab(memoryStore(), { create: send.create });
   const receipt = accept('the-key-of-the-intent', submission(1));
   await outbox.add({
     request: submission(2),
