@@ -3,6 +3,7 @@ import type { ChallengeSolution } from '../contract/challenge.ts';
 import type { NewRequest } from '../contract/new-request.ts';
 import type { Receipt } from '../contract/receipt.ts';
 import { UnsupportedError } from '../errors.ts';
+import type { UploadOptions } from '../resources/attachments.ts';
 
 /** How an outbox reaches the backend. */
 export interface OutboxSender {
@@ -10,12 +11,7 @@ export interface OutboxSender {
   /** Asks for the receipt of a lost answer, where the backend can be asked. */
   readonly findReceipt?: ((idempotencyKey: string, options: CallOptions) => Promise<Receipt>) | undefined;
   /** Uploads a file; without it a request with files is set aside. */
-  readonly upload?:
-    | ((
-        file: Blob,
-        options: CallOptions & { readonly name: string; readonly challenge?: ChallengeSolution },
-      ) => Promise<{ readonly id: string }>)
-    | undefined;
+  readonly upload?: ((file: Blob, options: UploadOptions) => Promise<{ readonly id: string }>) | undefined;
   /** Solves a challenge, or answers nothing where the backend wants none. Called anew for each attempt. */
   readonly solve?: ((options: CallOptions) => Promise<ChallengeSolution | undefined>) | undefined;
 }

@@ -1,14 +1,20 @@
 import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import { textOf, type AnswerValue, type Answers, type FieldId } from '../flow/answers.ts';
-import { FlowController, type FormClient } from '../flow/flow-controller.ts';
-import type { FlowState } from '../flow/state.ts';
+import { FlowController } from '../flow/flow-controller.ts';
+import type { DraftStore } from '../flow/flow-memory.ts';
+import type { FormClient } from '../flow/form-client.ts';
+import type { QueuedFile } from '../flow/request-queue.ts';
+import type { FlowState, Sent } from '../flow/state.ts';
 import type { FormMessages } from '../locales/messages.ts';
 import { failureNotice } from './failure-notice.ts';
 import { focusAfter } from './focus-after.ts';
 import { focusOn } from './field-focus.ts';
+import { draftLine, formerLine } from './notices.ts';
 import { renderOpening } from './opening.ts';
 import { readAnswer } from './read-answer.ts';
 import { renderStep, type LaterSteps } from './render-step.ts';
+import { isMarked } from './waiting/marker.ts';
+import type { WaitingDesk } from './waiting/waiting-desk.ts';
 
 /** What the element that shows the form gives to it. */
 export interface ViewOptions {
@@ -18,6 +24,16 @@ export interface ViewOptions {
   readonly client: () => Promise<FormClient>;
   readonly locale: string;
   readonly answers: Answers;
+  /** What the form begins with when it starts over. */
+  readonly given: () => Answers;
+  /** Where the draft is kept; absent where none is. */
+  readonly store: DraftStore | undefined;
+  /** Whether `answers` were kept over a reload. */
+  readonly isRestored: boolean;
+  /** Under which name requests wait on this device. */
+  readonly scope: string;
+  /** The photos that go with the request should it have to wait for the network. @default none */
+  readonly files?: () => readonly QueuedFile[];
   /** Says something to screen readers, politely. */
   readonly announce: (words: string) => void;
   /** Asks the page whether the request may go. */
@@ -29,7 +45,7 @@ export interface ViewOptions {
 /**
  * The form once its code is here.
  *
- * What it owns: the flow, what each state looks like, where the focus goes, the code of the later steps.
+ * What it owns: the flow, what each state looks like, where the focus goes, the code of the later steps and of the outbox.
  * What it does NOT own: the element's attributes and events, the words, the client.
  */
 export class FormView {
@@ -37,19 +53,35 @@ export class FormView {
   private readonly options: ViewOptions;
   private words: FormMessages;
   private later: LaterSteps | 'missing' | undefined = undefined;
+  private desk: WaitingDesk | undefined = undefined;
+  private isRestored: boolean;
+  private readonly listening = new AbortController();
 
   constructor(options: ViewOptions) {
     this.options = options;
     this.words = options.messages;
+    this.isRestored = options.isRestored;
     this.flow = new FlowController(options.host, {
       client: options.client,
       locale: options.locale,
       answers: options.answers,
       now: () => Date.now(),
       newKey: () => crypto.randomUUID(),
+      later,
+      store: options.store,
       onChange: this.handleChange,
     });
     void this.loadLater();
+    if (isMarked(options.scope)) void this.loadDesk();
+    const { signal } = this.listening;
+    for (const type of ['online', 'pageshow']) addEventListener(type, this.handleReturn, { signal });
+  }
+
+  /** Another view takes over. */
+  end(): void {
+    this.flow.end();
+    this.desk?.end();
+    this.listening.abort();
   }
 
   /** Other words for the same form. */
@@ -69,21 +101,27 @@ export class FormView {
     if (problem !== undefined) this.focusField(problem.field);
   }
 
+  /** Above the form: what was kept, what waits. */
+  renderNotices(): unknown {
+    const context = {
+      state: this.flow.state,
+      messages: this.words.draft,
+      isRestored: this.isRestored,
+      onRemove: this.handleDraftRemoved,
+      onAsk: () => this.flow.askAgain(),
+    };
+    return html`${this.desk?.renderLines()}${formerLine(context)}${draftLine(context)}`;
+  }
+
   render(): TemplateResult {
     const { state } = this.flow;
     const { words: messages } = this;
     const { headingLevel } = this.options;
     const common = { messages, headingLevel: headingLevel(), onInput: this.handleInput };
-    if (state.name === 'sent') {
-      if (typeof this.later !== 'object') return html`${nothing}`;
-      return this.later.renderReceipt({
-        ...common,
-        state,
-        onCopy: () => void this.copy(state.receipt.reference, state.receipt.trackingCode),
-        onPrint: () => window.print(),
-        onAgain: () => this.flow.restart({}),
-      });
-    }
+    const shown = this.desk?.receipt;
+    if (shown !== undefined) return this.receipt(shown, () => this.desk?.closeReceipt());
+    if (state.name === 'sent') return this.receipt(state, () => this.flow.restart({}));
+    if (state.name === 'queued') return html`${this.desk?.renderScreen(state)}`;
     if (state.name === 'loading' || state.name === 'unavailable') {
       return renderOpening({
         ...common,
@@ -100,11 +138,24 @@ export class FormView {
       ...common,
       state,
       later: this.later,
+      offer: canWait(state) ? this.desk?.renderOffer() : nothing,
       answer: (field, value) => this.flow.answer(field, value),
       goTo: (step, field) => this.flow.goTo(step, field),
       focusField: field => this.focusField(field),
       onBack: () => this.flow.back(),
       onSubmit: this.handleSubmit,
+    });
+  }
+
+  private receipt(state: Sent, onAgain: () => void): TemplateResult {
+    if (typeof this.later !== 'object') return html`${nothing}`;
+    return this.later.renderReceipt({
+      state,
+      messages: this.words,
+      headingLevel: this.options.headingLevel(),
+      onCopy: () => void this.copy(state.receipt.reference, state.receipt.trackingCode),
+      onPrint: () => window.print(),
+      onAgain,
     });
   }
 
@@ -121,6 +172,30 @@ export class FormView {
       this.later = 'missing';
     }
     this.options.host.requestUpdate();
+  }
+
+  /** Once the network is gone, its code would not come any more: it is fetched after the first step. */
+  private async loadDesk(): Promise<void> {
+    if (this.desk !== undefined) return;
+    const { host, scope, client, headingLevel, announce, files } = this.options;
+    try {
+      const { WaitingDesk } = await import('./waiting/waiting-desk.ts');
+      if (this.listening.signal.aborted) return;
+      this.desk ??= new WaitingDesk({
+        host,
+        scope,
+        client,
+        flow: this.flow,
+        messages: () => this.words,
+        headingLevel,
+        announce,
+        focus: selector => this.focus(selector),
+        files,
+      });
+      host.requestUpdate();
+    } catch {
+      // The next step asks again; without it, all works but waiting.
+    }
   }
 
   private focusField(field: FieldId): void {
@@ -147,7 +222,21 @@ export class FormView {
     const { selector, words } = focusAfter(state, former, this.words);
     if (words !== undefined) this.options.announce(words);
     if (selector !== undefined) void this.focus(selector);
+    if (state.name === 'sent' || state.name === 'queued') this.isRestored = false;
+    if ('step' in state && state.step !== 'subject' && state !== former) void this.loadDesk();
     this.options.onChange(state, former);
+  };
+
+  /** The network is back, or the page is, out of the browser's cache: what nobody answered may be known now. */
+  private readonly handleReturn = (event: Event): void => {
+    if (event.type !== 'pageshow' || ('persisted' in event && event.persisted === true)) this.flow.askAgain();
+  };
+
+  private readonly handleDraftRemoved = (): void => {
+    this.isRestored = false;
+    this.flow.restart(this.options.given());
+    this.options.announce(this.words.draft.removed);
+    void this.focus('[part~="heading"]');
   };
 
   private readonly handleInput = (event: Event): void => {
@@ -177,3 +266,12 @@ export class FormView {
     if (this.options.maySend()) void this.flow.send();
   }
 }
+
+/** Whether it may be left on this device: the network is what is missing. */
+const canWait = ({ name, ...state }: FlowState): boolean =>
+  name === 'failed' && 'failure' in state && (state.failure.code === 'connection' || !navigator.onLine);
+
+const later = (run: () => void, milliseconds: number) => {
+  const id = setTimeout(run, milliseconds);
+  return () => clearTimeout(id);
+};

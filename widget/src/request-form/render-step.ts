@@ -21,6 +21,8 @@ export interface StepView
   readonly state: Filling | Sending | Failed;
   /** The steps after the first, once they are here. */
   readonly later: LaterSteps | 'missing' | undefined;
+  /** What else can be done when sending failed. */
+  readonly offer: unknown;
   readonly onBack: () => void;
 }
 
@@ -42,11 +44,11 @@ const contentOf = (step: StepName, context: StepContext, later: StepView['later'
   return step === 'you' ? later.renderYou(context) : later.renderCheck(context);
 };
 
-const troubleOf = ({ state, messages, later }: StepView, context: StepContext): unknown => {
+const troubleOf = ({ state, messages, later, offer }: StepView, context: StepContext): unknown => {
   const { phone } = state.catalogue.jurisdiction.contact;
   if (state.name === 'failed') {
     const title = state.intent.refused ? messages.failure.sending : messages.failure.unknown;
-    return failureNotice(state.failure, messages, { title, phone });
+    return failureNotice(state.failure, messages, { title, phone, offer });
   }
   if (later === 'missing') {
     return failureNotice({ code: 'connection' }, messages, { title: messages.failure.step, phone });
