@@ -68,6 +68,7 @@ export class FlowController implements ReactiveController {
 
   hostConnected(): void {
     if (this.abort.signal.aborted) this.abort = new AbortController();
+    this.memory?.comeBack(this.state);
     if (this.state.name === 'loading') void this.load();
     else this.askAgain();
   }
@@ -83,6 +84,7 @@ export class FlowController implements ReactiveController {
         sent: this.request(this.state),
       });
     }
+    this.memory?.leave(this.state);
   }
 
   /**
@@ -98,6 +100,7 @@ export class FlowController implements ReactiveController {
   /** Gives up for good: another flow takes over. */
   end(): void {
     this.giveUp();
+    this.memory?.leave(this.state);
     this.isOver = true;
     this.host.removeController(this);
   }

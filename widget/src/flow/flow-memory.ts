@@ -58,6 +58,17 @@ export class FlowMemory {
     return undefined;
   }
 
+  /** The form has left the page: another one may look after its key. */
+  leave(state: FlowState): void {
+    if ('intent' in state && state.intent !== undefined) this.store.giveBack(state.intent.key);
+  }
+
+  /** The form is back on the page. */
+  comeBack(state: FlowState): void {
+    if ('intent' in state && state.intent !== undefined && mayHaveArrived(state.intent))
+      void this.store.take(state.intent.key);
+  }
+
   private get keys(): UnansweredKeys {
     return parseKeys(this.store.read('keys'), this.now());
   }
