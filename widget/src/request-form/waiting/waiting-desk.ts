@@ -37,6 +37,8 @@ export class WaitingDesk {
   private isSaving = false;
   /** What is about to be deleted: one of them, or all. */
   private confirming: string | undefined = undefined;
+  /** Whether the citizen asked for an attempt: then it is said as well that it did not help. */
+  private wantsNews = false;
   private shown: OutboxItem | undefined = undefined;
 
   constructor(options: DeskOptions) {
@@ -73,7 +75,7 @@ export class WaitingDesk {
       headingLevel: this.options.headingLevel(),
       timeZone: catalogue.jurisdiction.timeZone,
       isConfirming: this.confirming === everything,
-      onRetry: () => void this.retry(),
+      onRetry: () => this.retry(),
       onAgain: () => this.options.flow.restart({}),
       onOpen: () => item && this.open(item),
       onRemove: () => this.confirm(everything),
@@ -123,7 +125,7 @@ export class WaitingDesk {
       item,
       messages: this.options.messages(),
       isConfirming: this.confirming === item.id,
-      onRetry: () => void this.retry(),
+      onRetry: () => this.retry(),
       onShow: canShow ? () => this.show(item) : undefined,
       onPrint: canShow ? () => void this.print(item) : undefined,
       onOpen: canOpen ? () => this.open(item) : undefined,
@@ -141,15 +143,20 @@ export class WaitingDesk {
       const before = former.find(({ id }) => id === item.id)?.state;
       if (state.name === 'queued' && item.id === state.id && item.receipt !== undefined)
         flow.receive(item.receipt, item.arrivedEarlier === true);
-      else if (before !== undefined && before !== item.state && item.state === 'setAside')
-        this.options.announce(this.words.setAsideLine);
-      else if (before !== undefined && before !== item.state && item.state === 'sent')
-        this.options.announce(this.words.sentLine);
+      else if (before !== undefined && before !== item.state) this.tell(item.state);
     }
     const wasThere = state.name === 'queued' && former.some(({ id }) => id === state.id);
     const isGone = state.name === 'queued' && this.requests.items.every(({ id }) => id !== state.id);
     // Another tab deleted it.
     if (wasThere && isGone) flow.restart({});
+  }
+
+  private tell(state: OutboxItem['state']): void {
+    const words = this.words;
+    if (state === 'setAside') this.options.announce(words.setAsideLine);
+    if (state === 'sent') this.options.announce(words.sentLine);
+    if (state === 'waiting' && this.wantsNews) this.options.announce(words.stillWaiting);
+    if (state !== 'sending') this.wantsNews = false;
   }
 
   private async queue(): Promise<void> {
@@ -166,11 +173,9 @@ export class WaitingDesk {
     }
   }
 
-  private async retry(): Promise<void> {
-    await this.requests.retry();
-    const { state } = this.options.flow;
-    const waits = this.requests.items.some(item => item.state === 'waiting');
-    if (waits && state.name !== 'sent') this.options.announce(this.words.stillWaiting);
+  private retry(): void {
+    this.wantsNews = true;
+    void this.requests.retry();
   }
 
   /** The answers come back into the form; only then are they no longer kept here. */
