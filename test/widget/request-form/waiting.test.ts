@@ -70,15 +70,18 @@ describe('a request that cannot be sent', () => {
     const form = await openImpatient();
     await sendAll(form);
     await eventually(() => query(form, '[part="offer"]'));
-    const transaction = IDBDatabase.prototype.transaction;
-    IDBDatabase.prototype.transaction = () => {
-      throw new DOMException('Full.', 'QuotaExceededError');
-    };
+    const own = Object.getOwnPropertyDescriptor(IDBDatabase.prototype, 'transaction') ?? {};
+    Object.defineProperty(IDBDatabase.prototype, 'transaction', {
+      configurable: true,
+      value: () => {
+        throw new DOMException('Full.', 'QuotaExceededError');
+      },
+    });
     try {
       await press(form, 'İnternet gelince kendiliğinden gönder');
       await eventually(() => query(form, '[part="offer-trouble"]'));
     } finally {
-      IDBDatabase.prototype.transaction = transaction;
+      Object.defineProperty(IDBDatabase.prototype, 'transaction', own);
     }
     expect([textOf(form, '[part="offer-trouble"]'), query(form, '#failure') !== undefined]).to.deep.equal([
       'Bu cihazda yeterli yer yok, başvurunuz bekletilemedi. Lütfen bu sayfayı kapatmadan tekrar deneyiniz.',
