@@ -101,18 +101,6 @@ export class FormView {
     if (problem !== undefined) this.focusField(problem.field);
   }
 
-  /** Above the form: what was kept, what waits. */
-  renderNotices(): unknown {
-    const context = {
-      state: this.flow.state,
-      messages: this.words.draft,
-      isRestored: this.isRestored,
-      onRemove: this.handleDraftRemoved,
-      onAsk: () => this.flow.askAgain(),
-    };
-    return html`${this.desk?.renderLines()}${formerLine(context)}${draftLine(context)}`;
-  }
-
   render(): TemplateResult {
     const { state } = this.flow;
     const { words: messages } = this;
@@ -121,11 +109,12 @@ export class FormView {
     const shown = this.desk?.receipt;
     if (shown !== undefined) return this.receipt(shown, () => this.desk?.closeReceipt());
     if (state.name === 'sent') return this.receipt(state, () => this.flow.restart({}));
-    if (state.name === 'queued') return html`${this.desk?.renderScreen(state)}`;
+    if (state.name === 'queued') return html`${this.notices}${this.desk?.renderScreen(state)}`;
     if (state.name === 'loading' || state.name === 'unavailable') {
       return renderOpening({
         ...common,
         description: textOf(state.answers, 'description'),
+        notices: this.notices,
         onSubmit: this.handleSubmit,
         ...(state.name === 'unavailable' && {
           trouble: this.loadingFailed(state.failure),
@@ -138,6 +127,7 @@ export class FormView {
       ...common,
       state,
       later: this.later,
+      notices: this.notices,
       offer: canWait(state) ? this.desk?.renderOffer() : nothing,
       answer: (field, value) => this.flow.answer(field, value),
       goTo: (step, field) => this.flow.goTo(step, field),
@@ -147,9 +137,21 @@ export class FormView {
     });
   }
 
+  /** Below the emergency line: what was kept, what waits. */
+  private get notices(): unknown {
+    const context = {
+      state: this.flow.state,
+      messages: this.words.draft,
+      isRestored: this.isRestored,
+      onRemove: this.handleDraftRemoved,
+      onAsk: () => this.flow.askAgain(),
+    };
+    return html`${this.desk?.renderLines()}${formerLine(context)}${draftLine(context)}`;
+  }
+
   private receipt(state: Sent, onAgain: () => void): TemplateResult {
     if (typeof this.later !== 'object') return html`${nothing}`;
-    return this.later.renderReceipt({
+    const receipt = this.later.renderReceipt({
       state,
       messages: this.words,
       headingLevel: this.options.headingLevel(),
@@ -157,6 +159,7 @@ export class FormView {
       onPrint: () => window.print(),
       onAgain,
     });
+    return html`${this.notices}${receipt}`;
   }
 
   private loadingFailed(failure: Parameters<typeof failureNotice>[0]): TemplateResult {

@@ -10,6 +10,8 @@ export interface Opening extends Pick<
 > {
   readonly messages: OpeningMessages;
   readonly description: string;
+  /** What was kept, what waits. */
+  readonly notices?: unknown;
   /** Below the description, in place of the line that says that more is coming. */
   readonly rest?: unknown;
 }
@@ -18,13 +20,14 @@ export interface Opening extends Pick<
 const usualSteps = 4;
 
 /** The form's first sight: the description can be typed, the rest is on its way. */
-export const renderOpening = ({ messages, description, rest, ...frame }: Opening): TemplateResult =>
+export const renderOpening = ({ messages, description, notices, rest, ...frame }: Opening): TemplateResult =>
   renderFrame({
     ...frame,
     messages,
     heading: messages.steps.subject,
     position: 1,
     of: usualSteps,
-    above: html`<p part="line">${messages.loading}</p>`,
+    above: html`<p part="line">${messages.loading}</p>
+      ${notices}`,
     content: renderSubject(messages, description, '', rest),
   });

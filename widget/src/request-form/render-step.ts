@@ -21,6 +21,8 @@ export interface StepView
   readonly state: Filling | Sending | Failed;
   /** The steps after the first, once they are here. */
   readonly later: LaterSteps | 'missing' | undefined;
+  /** What was kept, what waits. */
+  readonly notices: unknown;
   /** What else can be done when sending failed. */
   readonly offer: unknown;
   readonly onBack: () => void;
@@ -92,7 +94,7 @@ export const renderStep = (view: StepView): TemplateResult => {
     heading: messages.steps[step],
     position: steps.indexOf(step) + 1,
     of: steps.length,
-    above: emergencyLine(state.catalogue.jurisdiction),
+    above: html`${emergencyLine(state.catalogue.jurisdiction)}${view.notices}`,
     trouble: troubleOf(view, context),
     content: contentOf(step, context, view.later),
     buttons: buttonsOf(view, context),

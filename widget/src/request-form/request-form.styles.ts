@@ -105,7 +105,6 @@ export const requestFormStyles = [
       align-items: baseline;
       justify-content: space-between;
       gap: 0 calc(var(--_space) * 2);
-      margin-block-end: var(--_space);
       padding: var(--_space) calc(var(--_space) * 1.5);
       border-inline-start: 4px solid var(--_accent);
       border-radius: var(--_radius);

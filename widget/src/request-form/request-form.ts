@@ -178,7 +178,7 @@ export class RequestForm extends LitElement {
     return html`<div part="base" lang=${words.locale} dir=${words.dir}>
       <slot name="header"></slot>
       <p class="unseen" role="status">${this.announcement}</p>
-      ${this.view?.renderNotices()} ${this.view?.render() ?? this.renderOpening(words)}
+      ${this.view?.render() ?? this.renderOpening(words)}
       <slot name="footer"></slot>
     </div>`;
   }

@@ -48,7 +48,9 @@ const styles = css`
   [part='waiting-list'] {
     display: grid;
     gap: var(--_space);
-    margin-block-end: calc(var(--_space) * 2);
+  }
+  [part='waiting-list'] + section {
+    margin-block-start: calc(var(--_space) * 2);
   }
   [part='waiting'] {
     display: grid;
