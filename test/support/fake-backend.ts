@@ -83,6 +83,8 @@ export interface FakeBackendOptions {
     arrival: Arrival,
     count: number,
   ) => Promise<Response | undefined> | Response | undefined;
+  /** Answers who asks for a receipt by its key; `undefined` means that there is none. */
+  readonly onFindReceipt?: (key: string | null) => Response | undefined;
   readonly onTrack?: (reference: string, code: string) => Response | undefined;
 }
 
@@ -103,6 +105,11 @@ export const createFakeBackend = (options: FakeBackendOptions = {}) => {
         (await options.onCreate?.(arrival, arrivals.length)) ?? HttpResponse.json(receipt, { status: 201 })
       );
     }),
+    http.get(
+      `${endpoint}/receipt`,
+      ({ request }) =>
+        options.onFindReceipt?.(request.headers.get('Idempotency-Key')) ?? problem('not_found'),
+    ),
     http.get<{ reference: string }>(`${endpoint}/requests/:reference`, ({ request, params }) => {
       const code = request.headers.get('Authorization')?.replace('Bearer ', '') ?? '';
       const known = params.reference === receipt.reference && code === receipt.trackingCode;

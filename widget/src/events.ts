@@ -36,6 +36,13 @@ export class SubmittedEvent extends MimerEvent<{ readonly reference: string }> {
   }
 }
 
+/** The citizen left the request on this device; it is sent once the network is back. */
+export class QueuedEvent extends MimerEvent<Record<string, never>> {
+  constructor() {
+    super('mimer-queued', {});
+  }
+}
+
 /** Something did not work: a problem code of the contract, `connection`, `contract` or `unexpected`. */
 export class ErrorEvent extends MimerEvent<{ readonly code: string }> {
   constructor(code: string) {
@@ -56,6 +63,7 @@ declare global {
     'mimer-step': StepEvent;
     'mimer-before-submit': BeforeSubmitEvent;
     'mimer-submitted': SubmittedEvent;
+    'mimer-queued': QueuedEvent;
     'mimer-error': ErrorEvent;
     'mimer-tracked': TrackedEvent;
   }

@@ -1,6 +1,7 @@
 export {
   BeforeSubmitEvent,
   ErrorEvent,
+  QueuedEvent,
   ReadyEvent,
   StepEvent,
   SubmittedEvent,
@@ -16,7 +17,7 @@ export {
   TextField,
 } from './fields/index.ts';
 export type { ComboboxOption, FieldMessages, Option } from './fields/index.ts';
-export type { FormClient } from './flow/flow-controller.ts';
+export type { FormClient } from './flow/form-client.ts';
 export type { StepName } from './flow/steps.ts';
 export type { MessageOverrides } from './locales/overrides.ts';
 export type { CommonMessages, FormMessages, OpeningMessages, TrackerMessages } from './locales/messages.ts';

@@ -1,7 +1,8 @@
 import type { NewRequest } from '@melikgazi/mimer-sdk';
 import { expect } from '@esm-bundle/chai';
 import type { Answers } from '../../../widget/src/flow/answers.ts';
-import { FlowController, type FormClient } from '../../../widget/src/flow/flow-controller.ts';
+import { FlowController } from '../../../widget/src/flow/flow-controller.ts';
+import type { FormClient } from '../../../widget/src/flow/form-client.ts';
 import { receipt } from '../../support/fake-backend.ts';
 import { eventually } from '../support/eventually.ts';
 import { catalogue, complete } from './support/draft.ts';
@@ -49,6 +50,7 @@ const start = ({ answers = complete, loads = true }: { answers?: Answers; loads?
     answers,
     now: () => 0,
     newKey: () => `key-${(keys += 1)}`,
+    later: () => () => undefined,
     onChange: () => undefined,
   });
   flow.hostConnected();

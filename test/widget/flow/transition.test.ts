@@ -1,4 +1,5 @@
 import { expect } from '@esm-bundle/chai';
+import type { NewRequest } from '@melikgazi/mimer-sdk';
 import type { FlowState } from '../../../widget/src/flow/state.ts';
 import { transition, type FlowEvent } from '../../../widget/src/flow/transition.ts';
 import { receipt } from '../../support/fake-backend.ts';
@@ -145,4 +146,22 @@ describe('an impossible move', () => {
       expect(() => transition(state, event)).to.throw(new RegExp(`“${state.name}”.*“${event.type}”`));
     });
   }
+
+  it('keeps its key after a refusal and a change where an earlier attempt may have arrived', () => {
+    const sent: NewRequest = {
+      kind: 'complaint',
+      service: 'YOL-01',
+      description: 'Çukur',
+      reply: { channel: 'none', locale: 'tr' },
+    };
+    const lost: FlowEvent = { ...silence, sent };
+    const state = after(atCheck, send, lost, send, refusal, ...change, { type: 'send', freshKey: 'second' });
+    expect([state.name, keyOf(state)]).to.deep.equal(['sending', 'first']);
+  });
+
+  it('cannot be left in the queue before it failed', () => {
+    expect(() => after(open, { type: 'queued', id: 'item', channel: 'sms' })).to.throw(
+      '“filling” cannot be “queued”',
+    );
+  });
 });

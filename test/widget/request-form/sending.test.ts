@@ -1,7 +1,6 @@
 import { expect } from '@esm-bundle/chai';
 import { HttpResponse } from 'msw';
-import { createMimer, type NewRequest } from '@melikgazi/mimer-sdk';
-import { endpoint, problem, receipt } from '../../support/fake-backend.ts';
+import { problem, receipt } from '../../support/fake-backend.ts';
 import { playBackend } from '../support/backend.ts';
 import { eventually } from '../support/eventually.ts';
 import {
@@ -19,20 +18,7 @@ import {
   textOf,
   toCheck,
 } from './support/form.ts';
-
-/** A client that does not try again by itself, so that each attempt is the citizen's. */
-const impatientClient = () => {
-  const { jurisdiction, services, challenge, requests } = createMimer({ endpoint });
-  return {
-    jurisdiction,
-    services,
-    challenge,
-    requests: {
-      create: (body: NewRequest, options: Parameters<typeof requests.create>[1]) =>
-        requests.create(body, { ...options, retries: 0 }),
-    },
-  };
-};
+import { impatientClient } from './support/impatient-client.ts';
 
 const lost = (times: number) => (_: unknown, count: number) =>
   count <= times ? HttpResponse.error() : undefined;

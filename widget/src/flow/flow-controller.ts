@@ -1,28 +1,19 @@
-import {
-  isApiError,
-  type ChallengeSolution,
-  type Mimer,
-  type NewRequest,
-  type Receipt,
-} from '@melikgazi/mimer-sdk';
+import { isApiError, type NewRequest, type Receipt } from '@melikgazi/mimer-sdk';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { AnswerValue, Answers, FieldId } from './answers.ts';
 import type { Catalogue } from './catalogue.ts';
 import { draftOf } from './draft.ts';
 import { failureOf, isDefiniteRefusal } from './failure.ts';
+import { FlowMemory, type DraftStore } from './flow-memory.ts';
+import type { FormClient } from './form-client.ts';
+import { inquire, type Inquiry } from './former-attempt.ts';
 import { fromProblem } from './from-problem.ts';
-import type { FlowState, Sending } from './state.ts';
+import type { QueuedFile, RequestQueue } from './request-queue.ts';
+import type { Failed, FlowState, Sending } from './state.ts';
 import type { StepName } from './steps.ts';
+import { Submission } from './submission.ts';
 import { toNewRequest } from './to-new-request.ts';
-import { transition, type FlowEvent } from './transition.ts';
-
-/** The calls a form makes: the SDK's client, or anything with the same shape. */
-export interface FormClient {
-  readonly jurisdiction: Pick<Mimer['jurisdiction'], 'get'>;
-  readonly services: Pick<Mimer['services'], 'list'>;
-  readonly challenge: Pick<Mimer['challenge'], 'solve'>;
-  readonly requests: Pick<Mimer['requests'], 'create'>;
-}
+import { mayHaveArrived, transition, type FlowEvent } from './transition.ts';
 
 /** What the flow needs from the world around it. */
 export interface FlowOptions {
@@ -36,45 +27,57 @@ export interface FlowOptions {
   readonly now: () => number;
   /** A key that nobody can guess and that is never made twice. */
   readonly newKey: () => string;
+  /** Calls `run` later; answers how to cancel. */
+  readonly later: (run: () => void, milliseconds: number) => () => void;
+  /** Where the draft outlives a reload of the tab; absent where nothing is to be kept. */
+  readonly store?: DraftStore | undefined;
   /** Called after each change with the state before it. */
   readonly onChange: (state: FlowState, former: FlowState) => void;
 }
 
-const isMismatch = (error: unknown): boolean => isApiError(error) && error.code === 'idempotency_mismatch';
-
-/** A solution this close to its end is solved anew instead of being sent. */
-const margin = 30_000;
-
 /**
  * Carries a request from the first word to the receipt.
  *
- * What it owns: the state, the calls and their order, the challenge, the idempotency key, giving up when the element leaves the page.
- * What it does NOT own: rendering, focus, words, events on the element, loading code, storage.
+ * What it owns: the state, the calls and their order, the idempotency key, what is kept over a reload, giving up when the element leaves
+ * the page.
+ * What it does NOT own: rendering, focus, words, events on the element, loading code, the storage itself.
  */
 export class FlowController implements ReactiveController {
   state: FlowState;
 
   private readonly host: ReactiveControllerHost;
   private readonly options: FlowOptions;
+  private readonly memory: FlowMemory | undefined;
+  private readonly submission: Submission;
   private abort = new AbortController();
   private isOver = false;
-  private solution: Promise<ChallengeSolution> | undefined = undefined;
+  private isQueueing = false;
+  private inquiry: Inquiry | undefined = undefined;
+  /** Whether an attempt from before the reload was looked for; another one is made by this page itself. */
+  private hasLookedBack = false;
 
   constructor(host: ReactiveControllerHost, options: FlowOptions) {
     this.host = host;
     this.options = options;
+    this.memory = options.store && new FlowMemory(options.store, options.now);
+    this.submission = new Submission({
+      client: options.client,
+      now: options.now,
+      offers: capability => this.offers(capability),
+    });
     this.state = { name: 'loading', answers: options.answers };
     host.addController(this);
   }
 
   hostConnected(): void {
     if (this.abort.signal.aborted) this.abort = new AbortController();
+    this.memory?.comeBack(this.state);
     if (this.state.name === 'loading') void this.load();
+    else this.askAgain();
   }
 
   hostDisconnected(): void {
-    this.abort.abort();
-    this.solution = undefined;
+    this.giveUp();
     // What was on its way may have arrived: the key stays, and sending again asks for the same receipt.
     if (this.state.name === 'sending') {
       this.apply({
@@ -84,21 +87,23 @@ export class FlowController implements ReactiveController {
         sent: this.request(this.state),
       });
     }
+    this.memory?.leave(this.state);
   }
 
   /**
-   * Whether a request is on its way, may have arrived unanswered, or did arrive: then another form in its place could
+   * Whether a request is on its way, waits, may have arrived unanswered, or did arrive: then another form in its place could
    * send it twice, or lose the receipt.
    */
   get isCommitted(): boolean {
     const { state } = this;
-    if (state.name === 'sending' || state.name === 'sent') return true;
-    return 'intent' in state && (state.intent?.unanswered?.length ?? 0) > 0;
+    if (state.name === 'sending' || state.name === 'sent' || state.name === 'queued') return true;
+    return 'intent' in state && state.intent !== undefined && mayHaveArrived(state.intent);
   }
 
   /** Gives up for good: another flow takes over. */
   end(): void {
-    this.abort.abort();
+    this.giveUp();
+    this.memory?.leave(this.state);
     this.isOver = true;
     this.host.removeController(this);
   }
@@ -106,7 +111,7 @@ export class FlowController implements ReactiveController {
   /** Takes an answer; the first one starts the proof of work, so that it is done when it is needed. */
   answer(field: FieldId, value: AnswerValue): void {
     this.apply({ type: 'answered', field, value });
-    if (this.state.name === 'filling') this.solveAhead();
+    if (this.state.name === 'filling') this.submission.solveAhead(this.abort.signal);
   }
 
   /** Sends the step: what is wrong is found, or the next step comes. */
@@ -122,11 +127,11 @@ export class FlowController implements ReactiveController {
     this.apply({ type: 'wentTo', step, ...(focus !== undefined && { focus }) });
   }
 
-  /** Starts over. */
+  /** Starts over; what was kept of the former answers goes. */
   restart(answers: Answers): void {
-    this.abort.abort();
+    this.giveUp();
     this.abort = new AbortController();
-    this.solution = undefined;
+    this.memory?.forget(this.state);
     this.apply({ type: 'restarted', answers });
     if (this.state.name === 'loading') void this.load();
   }
@@ -149,17 +154,59 @@ export class FlowController implements ReactiveController {
     const { signal } = this.abort;
     const body = this.request(state);
     try {
-      const { receipt, stored } = await this.submit(body, state, signal);
-      const { channel } = stored.reply;
+      const { receipt, stored } = await this.submission.submit(body, state.intent, signal);
+      const channel = stored?.reply.channel;
       if (!signal.aborted) this.apply({ type: 'received', receipt, channel, beforeChanges: stored !== body });
     } catch (error) {
       if (!signal.aborted) this.fail(error, body);
     }
   }
 
+  /**
+   * Leaves the request that could not be sent in `queue`, with its key: an attempt may have arrived. Rejects where the device cannot
+   * keep it; then everything is as before.
+   *
+   * @param files - Photos that go with it.
+   */
+  async leaveIn(queue: RequestQueue, files: readonly QueuedFile[] = []): Promise<void> {
+    const { state } = this;
+    if (state.name !== 'failed' || this.isQueueing) return;
+    const { answers, catalogue, intent } = state;
+    const request = this.request(state);
+    const content = JSON.stringify(request);
+    this.isQueueing = true;
+    try {
+      const id = await queue.add({
+        request,
+        idempotencyKey: intent.key,
+        earlier: (intent.unanswered ?? []).filter(sent => JSON.stringify(sent) !== content),
+        files,
+        context: { answers, subject: draftOf(catalogue, answers).service?.name ?? '' },
+      });
+      if (this.state === state) this.apply({ type: 'queued', id, channel: request.reply.channel });
+    } finally {
+      this.isQueueing = false;
+    }
+  }
+
+  /** What waited in the queue was sent. */
+  receive(receipt: Receipt, beforeChanges: boolean): void {
+    if (this.state.name !== 'queued') return;
+    this.apply({ type: 'received', receipt, channel: this.state.channel, beforeChanges });
+  }
+
+  /** Asks what became of an attempt that nobody answered, where there is one. */
+  askAgain(): void {
+    const { state } = this;
+    if (state.name !== 'filling' && state.name !== 'failed') return;
+    if (state.intent?.former === 'missing') return;
+    if (this.inquiry !== undefined) this.inquiry.askNow();
+    else if (state.intent !== undefined && mayHaveArrived(state.intent)) this.ask();
+  }
+
   /** Moves on to sending; not when it does so already, nor when something is still wrong. */
   private begin(): Sending | undefined {
-    if (this.state.name === 'sending') return undefined;
+    if (this.state.name === 'sending' || this.isQueueing) return undefined;
     this.apply({ type: 'send', freshKey: this.options.newKey() });
     return this.sending;
   }
@@ -172,8 +219,17 @@ export class FlowController implements ReactiveController {
     if (this.isOver) return;
     const former = this.state;
     this.state = transition(former, event);
+    if (event.type !== 'restarted') this.memory?.follow(this.state, former);
+    if (this.state.name === 'sent') this.inquiry?.stop();
     this.host.requestUpdate();
     this.options.onChange(this.state, former);
+  }
+
+  private giveUp(): void {
+    this.abort.abort();
+    this.submission.drop();
+    this.inquiry?.stop();
+    this.inquiry = undefined;
   }
 
   private async load(again = false): Promise<void> {
@@ -185,46 +241,46 @@ export class FlowController implements ReactiveController {
       if (!signal.aborted && this.state.name === 'loading')
         this.apply({ type: 'loadFailed', failure: failureOf(error) });
     }
+    if (this.state.name === 'filling') await this.lookBack();
   }
 
-  private request({ catalogue, answers }: Sending): NewRequest {
+  /** A page that was reloaded before it had its answer asks for it first. */
+  private async lookBack(): Promise<void> {
+    if (this.hasLookedBack || this.memory === undefined) return;
+    this.hasLookedBack = true;
+    const key = await this.memory.unanswered();
+    if (key === undefined || this.state.name !== 'filling' || this.state.intent !== undefined) return;
+    this.apply({ type: 'resumed', key });
+    this.ask();
+  }
+
+  private ask(): void {
+    const { state } = this;
+    if (!('intent' in state) || state.intent === undefined) return;
+    const { key } = state.intent;
+    /** What is learnt is of use only while it is still about this intent, and not on its way again. */
+    const learn = (event: FlowEvent) => {
+      const { state: now } = this;
+      if ((now.name === 'filling' || now.name === 'failed') && now.intent?.key === key) this.apply(event);
+    };
+    this.inquiry?.stop();
+    this.inquiry = inquire({
+      find: signal => this.submission.find(key, signal),
+      canAsk: this.offers('receipt'),
+      later: this.options.later,
+      onFound: receipt => learn({ type: 'found', receipt }),
+      onKnown: former => learn({ type: 'asked', former }),
+    });
+  }
+
+  private offers(capability: string): boolean {
+    return 'catalogue' in this.state && this.state.catalogue.jurisdiction.capabilities.includes(capability);
+  }
+
+  private request({ catalogue, answers }: Sending | Failed): NewRequest {
     const { locales, defaultLocale } = catalogue.jurisdiction;
     const { locale } = this.options;
     return toNewRequest(draftOf(catalogue, answers), locales.includes(locale) ? locale : defaultLocale);
-  }
-
-  private async submit(
-    body: NewRequest,
-    { intent }: Sending,
-    signal: AbortSignal,
-  ): Promise<{ receipt: Receipt; stored: NewRequest }> {
-    const client = await this.options.client();
-    const post = async (request: NewRequest) =>
-      client.requests.create(await this.withChallenge(request, signal), {
-        idempotencyKey: intent.key,
-        signal,
-      });
-    const postTwice = (request: NewRequest) =>
-      post(request).catch((error: unknown) => {
-        if (!isApiError(error) || !['challenge_failed', 'challenge_required'].includes(error.code))
-          throw error;
-        this.solution = undefined;
-        return post(request);
-      });
-    try {
-      return { receipt: await postTwice(body), stored: body };
-    } catch (error) {
-      if (!isMismatch(error)) throw error;
-      // An attempt that nobody answered had arrived: what it sent is what the municipality has.
-      for (const earlier of intent.unanswered ?? []) {
-        try {
-          return { receipt: await postTwice(earlier), stored: earlier };
-        } catch (refusal) {
-          if (!isMismatch(refusal)) throw refusal;
-        }
-      }
-      throw error;
-    }
   }
 
   private fail(error: unknown, sent: NewRequest): void {
@@ -236,35 +292,5 @@ export class FlowController implements ReactiveController {
       if (problems.length > 0) return this.apply({ type: 'refused', problems });
     }
     this.apply({ type: 'sendFailed', failure: failureOf(error), refused: isDefiniteRefusal(error), sent });
-  }
-
-  private async withChallenge(request: NewRequest, signal: AbortSignal): Promise<NewRequest> {
-    if (!this.needsChallenge) return request;
-    const solution = await this.fresh(signal);
-    // One solution is good for one submission; a second attempt brings its own.
-    this.solution = undefined;
-    return { ...request, challenge: solution };
-  }
-
-  private get needsChallenge(): boolean {
-    return 'catalogue' in this.state && this.state.catalogue.jurisdiction.capabilities.includes('challenge');
-  }
-
-  private async fresh(signal: AbortSignal): Promise<ChallengeSolution> {
-    const ready = await this.solution?.catch(() => undefined);
-    const expiresAt = ready?.challenge.parameters.expiresAt;
-    const good = expiresAt === undefined || expiresAt * 1000 - margin > this.options.now();
-    return ready !== undefined && good ? ready : (await this.options.client()).challenge.solve({ signal });
-  }
-
-  private solveAhead(): void {
-    if (this.solution !== undefined || !this.needsChallenge) return;
-    const { signal } = this.abort;
-    const solution = this.options.client().then(client => client.challenge.solve({ signal }));
-    this.solution = solution;
-    // A failure is of no interest before the request is sent; then it is tried again.
-    solution.catch(() => {
-      if (this.solution === solution) this.solution = undefined;
-    });
   }
 }

@@ -15,7 +15,12 @@ export interface Intent {
   readonly changed: boolean;
   /** What went out and was not answered: any of it may have arrived. */
   readonly unanswered?: readonly NewRequest[];
+  /** What became of an attempt that was made before the page was reloaded; what it sent is not known any more. */
+  readonly former?: FormerAttempt;
 }
+
+/** The backend is being asked; nothing arrived; nobody knows yet. */
+export type FormerAttempt = 'asking' | 'missing' | 'unknown';
 
 /** Where a page stands in the form and where the citizen came from. */
 interface Position {
@@ -68,11 +73,20 @@ export interface Sent {
   readonly name: 'sent';
   readonly catalogue: Catalogue;
   readonly receipt: Receipt;
-  /** How the result is told. */
-  readonly channel: ReplyChannel;
+  /** How the result is told; not known of a request that was sent before the page was reloaded. */
+  readonly channel: ReplyChannel | undefined;
   /** Whether it arrived as it was before the last changes: an earlier attempt had come through unnoticed. */
   readonly beforeChanges: boolean;
 }
 
+/** The request waits on this device for the network. */
+export interface Queued {
+  readonly name: 'queued';
+  readonly catalogue: Catalogue;
+  /** Under which it is found in the queue. */
+  readonly id: string;
+  readonly channel: ReplyChannel;
+}
+
 /** Where the form stands. */
-export type FlowState = Loading | Unavailable | Filling | Sending | Failed | Sent;
+export type FlowState = Loading | Unavailable | Filling | Sending | Failed | Sent | Queued;

@@ -3,7 +3,7 @@ import { withAnswer, type AnswerValue, type Answers, type FieldId } from './answ
 import type { Catalogue } from './catalogue.ts';
 import { draftOf } from './draft.ts';
 import type { Failure } from './failure.ts';
-import type { Failed, Filling, FlowState, Intent } from './state.ts';
+import type { Failed, Filling, FlowState, FormerAttempt, Intent } from './state.ts';
 import { stepAfter, stepBefore, stepOf, stepsOf, type StepName } from './steps.ts';
 import { validateField, validateStep, type FieldProblem } from './validate.ts';
 
@@ -21,7 +21,7 @@ export type FlowEvent =
   | {
       readonly type: 'received';
       readonly receipt: Receipt;
-      readonly channel: ReplyChannel;
+      readonly channel: ReplyChannel | undefined;
       readonly beforeChanges: boolean;
     }
   | { readonly type: 'refused'; readonly problems: readonly FieldProblem[] }
@@ -31,6 +31,11 @@ export type FlowEvent =
       readonly refused: boolean;
       readonly sent?: NewRequest;
     }
+  /** An attempt was made before the page was reloaded; what becomes known of it. */
+  | { readonly type: 'resumed'; readonly key: string }
+  | { readonly type: 'asked'; readonly former: FormerAttempt }
+  | { readonly type: 'found'; readonly receipt: Receipt }
+  | { readonly type: 'queued'; readonly id: string; readonly channel: ReplyChannel }
   | { readonly type: 'restarted'; readonly answers: Answers };
 
 /** What the form was asked to do is not possible where it stands. */
@@ -72,7 +77,7 @@ export const transition = (state: FlowState, event: FlowEvent): FlowState => {
         return send(state, event.freshKey);
       break;
     case 'received':
-      if (state.name !== 'sending') break;
+      if (state.name !== 'sending' && state.name !== 'queued') break;
       return {
         name: 'sent',
         catalogue: state.catalogue,
@@ -80,6 +85,24 @@ export const transition = (state: FlowState, event: FlowEvent): FlowState => {
         channel: event.channel,
         beforeChanges: event.beforeChanges,
       };
+    case 'resumed':
+      if (state.name !== 'filling' || state.intent !== undefined) break;
+      return { ...state, intent: { key: event.key, refused: false, changed: false, former: 'asking' } };
+    case 'asked':
+      if ((state.name !== 'filling' && state.name !== 'failed') || state.intent === undefined) break;
+      return { ...state, intent: { ...state.intent, former: event.former } };
+    case 'found':
+      if ((state.name !== 'filling' && state.name !== 'failed') || state.intent === undefined) break;
+      return {
+        name: 'sent',
+        catalogue: state.catalogue,
+        receipt: event.receipt,
+        channel: undefined,
+        beforeChanges: state.intent.changed,
+      };
+    case 'queued':
+      if (state.name !== 'failed') break;
+      return { name: 'queued', catalogue: state.catalogue, id: event.id, channel: event.channel };
     case 'refused':
       if (state.name !== 'sending') break;
       return wrongAt(
@@ -174,9 +197,13 @@ const send = (state: Filling | Failed, freshKey: string): FlowState => {
   return { name: 'sending', catalogue, answers, intent: intentOf(state.intent, freshKey) };
 };
 
-/** After silence the same key goes again, for the first attempt may have arrived; so it does when nothing was changed. */
+/** Whether an attempt may have arrived that nobody answered. */
+export const mayHaveArrived = ({ unanswered, former }: Intent): boolean =>
+  former !== undefined || (unanswered?.length ?? 0) > 0;
+
+/** After silence the same key goes again, for an attempt may have arrived; so it does when nothing was changed. */
 const intentOf = (former: Intent | undefined, freshKey: string): Intent =>
-  former === undefined || (former.refused && former.changed)
+  former === undefined || (former.refused && former.changed && !mayHaveArrived(former))
     ? { key: freshKey, refused: false, changed: false }
     : { ...former, refused: false, changed: former.changed };
 

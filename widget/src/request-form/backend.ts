@@ -2,7 +2,7 @@ import { avoidEval, createCatalogue } from '@melikgazi/mimer-sdk/catalogue';
 import type { EarlyCatalogue } from '@melikgazi/mimer-sdk/early-catalogue';
 import { connectionSettings } from '../connection-settings.ts';
 import type { Catalogue } from '../flow/catalogue.ts';
-import type { FormClient } from '../flow/flow-controller.ts';
+import type { FormClient } from '../flow/form-client.ts';
 import { makeClient } from '../make-client.ts';
 
 /** Which backend, in which language. */

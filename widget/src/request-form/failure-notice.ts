@@ -8,7 +8,7 @@ import { causeOf } from './words.ts';
 export const failureNotice = (
   failure: Failure,
   messages: CommonMessages,
-  { title, phone }: { title: string; phone: string | undefined },
+  { title, phone, offer = nothing }: { title: string; phone: string | undefined; offer?: unknown },
 ): TemplateResult => html`
   <div part="failure" id="failure" role="group" aria-labelledby="failure-title" tabindex="-1">
     <p part="failure-title" id="failure-title">${title}</p>
@@ -17,5 +17,6 @@ export const failureNotice = (
       ${phone === undefined ? messages.failure.retry : html`${messages.failure.call} ${phoneLink(phone)}`}
     </p>
     ${failure.requestId === undefined ? nothing : html`<p part="aside">${messages.failure.requestId(failure.requestId)}</p>`}
+    ${offer}
   </div>
 `;

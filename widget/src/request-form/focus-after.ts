@@ -16,7 +16,11 @@ export const focusAfter = (state: FlowState, former: FlowState, messages: FormMe
   if (state.name === 'unavailable' || state.name === 'failed') return { selector: '#failure' };
   if (state.name === 'sending') return { words: messages.check.sending };
   if (state.name === 'sent') return { selector: heading, words: messages.receipt.title };
+  if (state.name === 'queued') return { selector: heading, words: messages.outbox.title };
   if (state.name !== 'filling' || former.name === 'loading') return {};
+  const attempt = state.intent?.former;
+  if (attempt !== undefined && attempt !== (former.name === 'filling' ? former.intent?.former : undefined))
+    return { words: messages.draft[attempt] };
   const asked = former.name === 'filling' ? former.problems : [];
   const samePlace = former.name === 'filling' && former.step === state.step;
   const typed = samePlace && former.answers !== state.answers;

@@ -1,18 +1,23 @@
 import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import { rawText, type AnswerValue, type Answers, type FieldId } from '../flow/answers.ts';
 import { FlowController } from '../flow/flow-controller.ts';
-import type { FlowState } from '../flow/state.ts';
+import type { DraftStore } from '../flow/flow-memory.ts';
+import type { QueuedFile } from '../flow/request-queue.ts';
+import type { FlowState, Sent } from '../flow/state.ts';
 import { isStepName } from '../flow/steps.ts';
 import type { FormMessages, OpeningMessages } from '../locales/messages.ts';
 import type { Backend } from './backend.ts';
 import { failureNotice } from './failure-notice.ts';
 import { focusAfter } from './focus-after.ts';
 import { focusOn } from './field-focus.ts';
+import { draftLine, formerLine } from './notices.ts';
 import { renderOpening } from './opening.ts';
 import { placeOf } from './place-of.ts';
 import { readAnswer } from './read-answer.ts';
 import { renderStep, type LaterSteps } from './render-step.ts';
 import { StepHistory } from './step-history.ts';
+import { isMarked } from './waiting/marker.ts';
+import type { WaitingDesk } from './waiting/waiting-desk.ts';
 
 export { Backend } from './backend.ts';
 
@@ -28,6 +33,16 @@ export interface ViewOptions {
   readonly answers: Answers;
   /** The field for the subject while the municipality is not known for certain, where it could be shown already. */
   readonly choice: () => ((messages: OpeningMessages, service: string) => TemplateResult) | undefined;
+  /** What the form begins with when it starts over. */
+  readonly given: () => Answers;
+  /** Where the draft is kept; absent where none is. */
+  readonly store: DraftStore | undefined;
+  /** Whether `answers` were kept over a reload. */
+  readonly isRestored: boolean;
+  /** Under which name requests wait on this device. */
+  readonly scope: string;
+  /** The photos that go with the request should it have to wait for the network. @default none */
+  readonly files?: () => readonly QueuedFile[];
   /** Says something to screen readers, politely. */
   readonly announce: (words: string) => void;
   /** Asks the page whether the request may go. */
@@ -39,7 +54,7 @@ export interface ViewOptions {
 /**
  * The form once its code is here.
  *
- * What it owns: the flow, what each state looks like, where the focus goes, the code of the later steps.
+ * What it owns: the flow, what each state looks like, where the focus goes, the code of the later steps and of the outbox.
  * What it does NOT own: the element's attributes and events, the words, the client.
  */
 export class FormView {
@@ -48,11 +63,15 @@ export class FormView {
   private readonly history: StepHistory;
   private words: FormMessages;
   private later: LaterSteps | 'missing' | undefined = undefined;
+  private desk: WaitingDesk | undefined = undefined;
+  private isRestored: boolean;
+  private readonly listening = new AbortController();
 
   constructor(options: ViewOptions) {
     this.options = options;
     this.words = options.messages;
     this.history = new StepHistory(options.host, { isWanted: options.history, goTo: this.handleHistory });
+    this.isRestored = options.isRestored;
     this.flow = new FlowController(options.host, {
       catalogue: again => options.backend.load(again),
       client: options.backend.client,
@@ -60,11 +79,23 @@ export class FormView {
       answers: options.answers,
       now: () => Date.now(),
       newKey: () => crypto.randomUUID(),
+      later,
+      store: options.store,
       onChange: this.handleChange,
     });
     // At once, so that a subject being chosen stays where it is.
     if (options.backend.catalogue !== undefined) this.flow.open(options.backend.catalogue);
     void this.loadLater();
+    if (isMarked(options.scope)) void this.loadDesk();
+    const { signal } = this.listening;
+    for (const type of ['online', 'pageshow']) addEventListener(type, this.handleReturn, { signal });
+  }
+
+  /** Another view takes over. */
+  end(): void {
+    this.flow.end();
+    this.desk?.end();
+    this.listening.abort();
   }
 
   /** Other words for the same form. */
@@ -89,20 +120,15 @@ export class FormView {
     const { words: messages } = this;
     const { headingLevel } = this.options;
     const common = { messages, headingLevel: headingLevel(), onInput: this.handleInput };
-    if (state.name === 'sent') {
-      if (typeof this.later !== 'object') return html`${nothing}`;
-      return this.later.renderReceipt({
-        ...common,
-        state,
-        onCopy: () => void this.copy(state.receipt.reference, state.receipt.trackingCode),
-        onPrint: () => window.print(),
-        onAgain: () => this.flow.restart({}),
-      });
-    }
+    const shown = this.desk?.receipt;
+    if (shown !== undefined) return this.receipt(shown, () => this.desk?.closeReceipt());
+    if (state.name === 'sent') return this.receipt(state, () => this.flow.restart({}));
+    if (state.name === 'queued') return html`${this.notices}${this.desk?.renderScreen(state)}`;
     if (state.name === 'loading' || state.name === 'unavailable') {
       return renderOpening({
         ...common,
         description: rawText(state.answers, 'description'),
+        notices: this.notices,
         onSubmit: this.handleSubmit,
         rest: this.options.choice()?.(messages, rawText(state.answers, 'service')),
         ...(state.name === 'unavailable' && {
@@ -116,12 +142,39 @@ export class FormView {
       ...common,
       state,
       later: this.later,
+      notices: this.notices,
+      offer: canWait(state) ? this.desk?.renderOffer() : nothing,
       answer: (field, value) => this.flow.answer(field, value),
       goTo: (step, field) => this.flow.goTo(step, field),
       focusField: field => this.focusField(field),
       onBack: () => this.flow.back(),
       onSubmit: this.handleSubmit,
     });
+  }
+
+  /** Below the emergency line: what was kept, what waits. */
+  private get notices(): unknown {
+    const context = {
+      state: this.flow.state,
+      messages: this.words.draft,
+      isRestored: this.isRestored,
+      onRemove: this.handleDraftRemoved,
+      onAsk: () => this.flow.askAgain(),
+    };
+    return html`${this.desk?.renderLines()}${formerLine(context)}${draftLine(context)}`;
+  }
+
+  private receipt(state: Sent, onAgain: () => void): TemplateResult {
+    if (typeof this.later !== 'object') return html`${nothing}`;
+    const receipt = this.later.renderReceipt({
+      state,
+      messages: this.words,
+      headingLevel: this.options.headingLevel(),
+      onCopy: () => void this.copy(state.receipt.reference, state.receipt.trackingCode),
+      onPrint: () => window.print(),
+      onAgain,
+    });
+    return html`${this.notices}${receipt}`;
   }
 
   private loadingFailed(failure: Parameters<typeof failureNotice>[0]): TemplateResult {
@@ -137,6 +190,30 @@ export class FormView {
       this.later = 'missing';
     }
     this.options.host.requestUpdate();
+  }
+
+  /** Once the network is gone, its code would not come any more: it is fetched after the first step. */
+  private async loadDesk(): Promise<void> {
+    if (this.desk !== undefined) return;
+    const { host, scope, backend, headingLevel, announce, files } = this.options;
+    try {
+      const { WaitingDesk } = await import('./waiting/waiting-desk.ts');
+      if (this.listening.signal.aborted) return;
+      this.desk ??= new WaitingDesk({
+        host,
+        scope,
+        client: backend.client,
+        flow: this.flow,
+        messages: () => this.words,
+        headingLevel,
+        announce,
+        focus: selector => this.focus(selector),
+        files,
+      });
+      host.requestUpdate();
+    } catch {
+      // The next step asks again; without it, all works but waiting.
+    }
   }
 
   private focusField(field: FieldId): void {
@@ -166,12 +243,26 @@ export class FormView {
     const place = placeOf(state);
     if (place !== undefined && place !== placeOf(former))
       this.history.remember(place, former.name === 'loading');
+    if (state.name === 'sent' || state.name === 'queued') this.isRestored = false;
+    if ('step' in state && state.step !== 'subject' && state !== former) void this.loadDesk();
     this.options.onChange(state, former);
   };
 
   private readonly handleHistory = (step: string): void => {
     const { name } = this.flow.state;
     if ((name === 'filling' || name === 'failed') && isStepName(step)) this.flow.goTo(step);
+  };
+
+  /** The network is back, or the page is, out of the browser's cache: what nobody answered may be known now. */
+  private readonly handleReturn = (event: Event): void => {
+    if (event.type !== 'pageshow' || ('persisted' in event && event.persisted === true)) this.flow.askAgain();
+  };
+
+  private readonly handleDraftRemoved = (): void => {
+    this.isRestored = false;
+    this.flow.restart(this.options.given());
+    this.options.announce(this.words.draft.removed);
+    void this.focus('[part~="heading"]');
   };
 
   private readonly handleInput = (event: Event): void => {
@@ -201,3 +292,12 @@ export class FormView {
     if (this.options.maySend()) void this.flow.send();
   }
 }
+
+/** Whether it may be left on this device: the network is what is missing. */
+const canWait = ({ name, ...state }: FlowState): boolean =>
+  name === 'failed' && 'failure' in state && (state.failure.code === 'connection' || !navigator.onLine);
+
+const later = (run: () => void, milliseconds: number) => {
+  const id = setTimeout(run, milliseconds);
+  return () => clearTimeout(id);
+};

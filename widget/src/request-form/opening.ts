@@ -6,10 +6,12 @@ import { renderSubject } from './steps/subject.ts';
 /** What can be shown before the municipality is known. */
 export interface Opening extends Pick<
   Frame,
-  'headingLevel' | 'onInput' | 'onSubmit' | 'above' | 'trouble' | 'buttons'
+  'headingLevel' | 'onInput' | 'onSubmit' | 'trouble' | 'buttons'
 > {
   readonly messages: OpeningMessages;
   readonly description: string;
+  /** What was kept, what waits. */
+  readonly notices?: unknown;
   /** Below the description. */
   readonly rest?: unknown;
 }
@@ -18,13 +20,14 @@ export interface Opening extends Pick<
 const usualSteps = 4;
 
 /** The form's first sight: the description can be typed, the rest is on its way. */
-export const renderOpening = ({ messages, description, rest, ...frame }: Opening): TemplateResult =>
+export const renderOpening = ({ messages, description, notices, rest, ...frame }: Opening): TemplateResult =>
   renderFrame({
     ...frame,
     messages,
     heading: messages.steps.subject,
     position: 1,
     of: usualSteps,
-    above: frame.above ?? html`<p part="line">${messages.loading}</p>`,
+    above: html`<p part="line">${messages.loading}</p>
+      ${notices}`,
     content: renderSubject(messages, description, '', rest),
   });

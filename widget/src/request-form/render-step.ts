@@ -22,6 +22,10 @@ export interface StepView
   readonly state: Filling | Sending | Failed;
   /** The steps after the first, once they are here. */
   readonly later: LaterSteps | 'missing' | undefined;
+  /** What was kept, what waits. */
+  readonly notices: unknown;
+  /** What else can be done when sending failed. */
+  readonly offer: unknown;
   readonly onBack: () => void;
 }
 
@@ -37,11 +41,11 @@ const contentOf = (step: StepName, context: StepContext, later: StepView['later'
   return step === 'you' ? later.renderYou(context) : later.renderCheck(context);
 };
 
-const troubleOf = ({ state, messages, later }: StepView, context: StepContext): unknown => {
+const troubleOf = ({ state, messages, later, offer }: StepView, context: StepContext): unknown => {
   const { phone } = state.catalogue.jurisdiction.contact;
   if (state.name === 'failed') {
     const title = state.intent.refused ? messages.failure.sending : messages.failure.unknown;
-    return failureNotice(state.failure, messages, { title, phone });
+    return failureNotice(state.failure, messages, { title, phone, offer });
   }
   if (later === 'missing') {
     return failureNotice({ code: 'connection' }, messages, { title: messages.failure.step, phone });
@@ -85,7 +89,7 @@ export const renderStep = (view: StepView): TemplateResult => {
     heading: messages.steps[step],
     position: steps.indexOf(step) + 1,
     of: steps.length,
-    above: emergencyLine(state.catalogue.jurisdiction),
+    above: html`${emergencyLine(state.catalogue.jurisdiction)}${view.notices}`,
     trouble: troubleOf(view, context),
     content: contentOf(step, context, view.later),
     buttons: buttonsOf(view, context),

@@ -98,6 +98,19 @@ export const requestFormStyles = [
     [part='suggestion']:hover {
       background: var(--_tint);
     }
+    [part='draft'],
+    [part='former'] {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: baseline;
+      justify-content: space-between;
+      gap: 0 calc(var(--_space) * 2);
+      padding: var(--_space) calc(var(--_space) * 1.5);
+      border-inline-start: 4px solid var(--_accent);
+      border-radius: var(--_radius);
+      background: var(--_tint);
+      font-size: 0.9375em;
+    }
     [part='redirect'],
     [part='notice'],
     [part='caution'] {

@@ -2,22 +2,33 @@ import { askEarly } from '@melikgazi/mimer-sdk/early-catalogue';
 import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { connectionSettings } from '../connection-settings.ts';
-import { BeforeSubmitEvent, ErrorEvent, ReadyEvent, StepEvent, SubmittedEvent } from '../events.ts';
+import {
+  BeforeSubmitEvent,
+  ErrorEvent,
+  QueuedEvent,
+  ReadyEvent,
+  StepEvent,
+  SubmittedEvent,
+} from '../events.ts';
 import { rawText, type Answers, type FixedField } from '../flow/answers.ts';
-import type { FormClient } from '../flow/flow-controller.ts';
+import type { DraftStore } from '../flow/flow-memory.ts';
+import type { FormClient } from '../flow/form-client.ts';
 import type { FlowState } from '../flow/state.ts';
 import type { StepName } from '../flow/steps.ts';
+import { parseDraft, storedDraft } from '../flow/stored-draft.ts';
 import { knownLocale, loadMessages, type Locale } from '../locales/load-messages.ts';
 import { withOverrides, type MessageOverrides } from '../locales/overrides.ts';
 import type { OpeningMessages } from '../locales/messages.ts';
 import type { FormMessages } from '../locales/messages.ts';
 import { nearestLanguage } from '../nearest-language.ts';
 import type { Backend, BackendSettings } from './backend.ts';
+import { draftStore } from './draft-store.ts';
 import type { FormView } from './form-view.ts';
 import { renderOpening } from './opening.ts';
 import { placeOf } from './place-of.ts';
 import { readAnswer } from './read-answer.ts';
 import { requestFormStyles } from './request-form.styles.ts';
+import { storageScope } from './storage-scope.ts';
 
 /** Answers that a page knows already, by the names of the fields. */
 export type Prefill = Readonly<Partial<Record<FixedField, string | boolean>>>;
@@ -33,6 +44,7 @@ export type Prefill = Readonly<Partial<Record<FixedField, string | boolean>>>;
  * @event {StepEvent} mimer-step - Another step is shown.
  * @event {BeforeSubmitEvent} mimer-before-submit - The request is about to be sent; `preventDefault()` keeps it.
  * @event {SubmittedEvent} mimer-submitted - The municipality has the request.
+ * @event {QueuedEvent} mimer-queued - The citizen left the request on this device; it is sent once the network is back.
  * @event {ErrorEvent} mimer-error - Something did not work.
  * @csspart base - All of it.
  * @csspart form - The form.
@@ -46,6 +58,18 @@ export type Prefill = Readonly<Partial<Record<FixedField, string | boolean>>>;
  * @csspart summary-link - A line that leads to its field.
  * @csspart failure - What did not work.
  * @csspart failure-title - Its first line.
+ * @csspart offer - Within it: to leave the request on this device.
+ * @csspart offer-trouble - Why that was not possible.
+ * @csspart draft - That answers were kept over a reload.
+ * @csspart former - What became of an attempt from before a reload.
+ * @csspart waiting-list - What waits on this device, above the form.
+ * @csspart waiting - One of it.
+ * @csspart waiting-title - Its first line.
+ * @csspart waiting-actions - What can be done with it.
+ * @csspart queued - The request that was left on this device.
+ * @csspart queued-head - Its head.
+ * @csspart waiting-state - How it stands.
+ * @csspart confirm - Whether to delete it.
  * @csspart questions - The questions of a step.
  * @csspart field - A field; its own parts are reachable by their names (`label`, `control`, `hint`, `error`).
  * @csspart intro - A sentence before questions.
@@ -101,6 +125,11 @@ export class RequestForm extends LitElement {
   @property({ reflect: true }) theme: 'auto' | 'light' | 'dark' = 'auto';
   /** Whether the browser's Back button moves between the steps; for a page's only form. */
   @property({ type: Boolean }) history = false;
+  /**
+   * Whether what was typed about the subject and the place is kept over a reload: in the tab, for 24 hours, never who asks, nothing for
+   * sensitive services; `off` keeps nothing. Forms of one backend share a draft unless each has an `id`.
+   */
+  @property() draft: 'session' | 'off' = 'session';
   /** A client to use in place of one for `endpoint`. */
   @property({ attribute: false }) client: FormClient | undefined = undefined;
   /** Answers that the page knows already. */
@@ -119,6 +148,8 @@ export class RequestForm extends LitElement {
     undefined;
   /** What was typed before the rest of the form was here. */
   private typed: Answers = {};
+  private store: DraftStore | undefined = undefined;
+  private isRestored = false;
   /** Which start is the present one; an older one that arrives late is of no interest. */
   private start = 0;
 
@@ -132,6 +163,8 @@ export class RequestForm extends LitElement {
   /** Empties the form and starts over. */
   reset(): void {
     this.typed = {};
+    this.isRestored = false;
+    this.store?.write('draft', undefined);
     if (this.view === undefined) this.requestUpdate();
     else this.view.flow.restart(this.given);
   }
@@ -172,6 +205,21 @@ export class RequestForm extends LitElement {
     });
   }
 
+  /** Under which name the browser keeps what belongs to this backend. */
+  private get scope(): string {
+    return storageScope(this.endpoint, this.client !== undefined);
+  }
+
+  /** What was typed before a reload stands there again, before anything else has arrived. */
+  private restore(): void {
+    if (this.draft === 'off') return;
+    this.store = draftStore(this.id === '' ? this.scope : `${this.scope}#${this.id}`);
+    const draft = parseDraft(this.store.read('draft'), Date.now());
+    if (draft === undefined) return;
+    this.typed = { ...draft.answers, ...this.typed };
+    this.isRestored = true;
+  }
+
   private get given(): Answers {
     const { service, kind } = this;
     return { ...(service && { service }), ...(kind && { kind }), ...this.prefill };
@@ -190,6 +238,7 @@ export class RequestForm extends LitElement {
       const settings = this.settingsFor(locale);
       const opening = await loadMessages('opening', locale);
       if (start !== this.start) return;
+      if (this.words === undefined) this.restore();
       this.words = withOverrides<OpeningMessages>(opening, this.messages);
       // First the field to type in, then that for the subject, then the code and the words for the rest.
       await this.updateComplete;
@@ -223,12 +272,13 @@ export class RequestForm extends LitElement {
 
   private show(View: typeof FormView, backend: Backend, locale: string, messages: FormMessages): void {
     const former = this.view?.flow;
+    const isRestored = this.view === undefined && this.isRestored;
     if (this.view !== undefined && (this.shownBackend === backend || former?.isCommitted === true)) {
       this.view.messages = messages;
       return;
     }
     this.shownBackend = backend;
-    former?.end();
+    this.view?.end();
     const kept = former !== undefined && 'answers' in former.state ? former.state.answers : this.typed;
     this.view = new View({
       host: this,
@@ -239,6 +289,10 @@ export class RequestForm extends LitElement {
       locale,
       answers: { ...this.given, ...kept },
       choice: () => this.choice,
+      given: () => this.given,
+      store: this.store,
+      isRestored,
+      scope: this.scope,
       announce: words => (this.announcement = words),
       maySend: () => this.dispatchEvent(new BeforeSubmitEvent()),
       onChange: this.handleChange,
@@ -261,7 +315,11 @@ export class RequestForm extends LitElement {
 
   private readonly handleInput = (event: Event): void => {
     const given = readAnswer(event.target);
-    if (given !== undefined) this.typed = { ...this.typed, [given.field]: given.value };
+    if (given === undefined) return;
+    this.typed = { ...this.typed, [given.field]: given.value };
+    const all: Answers = { ...this.given, ...this.typed };
+    // Whether a subject is sensitive is not known yet.
+    if (all.service === undefined) this.store?.write('draft', storedDraft(all, undefined, Date.now()));
   };
 
   private readonly handleChange = (state: FlowState, former: FlowState): void => {
@@ -269,6 +327,7 @@ export class RequestForm extends LitElement {
     if (former.name === 'loading' && state.name === 'filling') this.dispatchEvent(new ReadyEvent());
     if (state.name === 'sent' && former.name !== 'sent')
       this.dispatchEvent(new SubmittedEvent(state.receipt.reference));
+    if (state.name === 'queued' && former.name !== 'queued') this.dispatchEvent(new QueuedEvent());
     if (place !== undefined && place !== placeOf(former)) this.dispatchEvent(new StepEvent(place));
     if ('failure' in state && state !== former) this.dispatchEvent(new ErrorEvent(state.failure.code));
   };

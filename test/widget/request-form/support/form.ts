@@ -8,6 +8,9 @@ before(() => defined);
 
 afterEach(() => {
   document.querySelector('mimer-request-form')?.remove();
+  // Each test is a tab of its own.
+  sessionStorage.clear();
+  localStorage.clear();
 });
 
 /** A form on the page, as it comes. */

@@ -1,5 +1,7 @@
 import type { FormMessages } from '../messages.ts';
 import { common } from './common.ts';
+import { draft } from './draft.ts';
+import { outbox } from './outbox.ts';
 import { plural } from './plural.ts';
 
 const number = (value: number) => value.toLocaleString('en');
@@ -7,6 +9,8 @@ const number = (value: number) => value.toLocaleString('en');
 /** What the form says. */
 export const form = {
   ...common,
+  draft,
+  outbox,
   stepAnnounced: (step, of, name) => `Step ${step} of ${of}: ${name}`,
   next: 'Continue',
   back: 'Back',

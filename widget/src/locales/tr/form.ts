@@ -1,10 +1,14 @@
 import { common } from './common.ts';
+import { draft } from './draft.ts';
+import { outbox } from './outbox.ts';
 
 const number = (value: number) => value.toLocaleString('tr');
 
 /** What the form says. */
 export const form = {
   ...common,
+  draft,
+  outbox,
   stepAnnounced: (step: number, of: number, name: string) => `Adım ${step} / ${of}: ${name}`,
   next: 'Devam et',
   back: 'Geri',

@@ -31,7 +31,7 @@ export const renderReceipt = ({
   const next = [
     words.nextReview,
     due === undefined ? undefined : words.nextDue(due),
-    channel === 'none' ? words.nextAnonymous : words.nextTold,
+    channel === undefined ? undefined : channel === 'none' ? words.nextAnonymous : words.nextTold,
     words.nextTrack,
   ].filter(line => line !== undefined);
   return html`

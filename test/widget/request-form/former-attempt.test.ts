@@ -1,0 +1,180 @@
+import { expect } from '@esm-bundle/chai';
+import { HttpResponse } from 'msw';
+import { receipt, type FakeBackendOptions, problem } from '../../support/fake-backend.ts';
+import { playBackend } from '../support/backend.ts';
+import { eventually } from '../support/eventually.ts';
+import type { RequestForm } from '../../../widget/src/index.ts';
+import { impatientClient } from './support/impatient-client.ts';
+import { fillYou, get, next, open, query, sendAll, settled, textOf } from './support/form.ts';
+
+const jurisdiction = { capabilities: ['receipt'] };
+
+/** A form whose answer was lost, on a page that is reloaded. */
+const loseAnswer = async (): Promise<void> => {
+  playBackend({ jurisdiction, onCreate: () => HttpResponse.error() });
+  const form = await open({ client: impatientClient() });
+  await sendAll(form);
+  form.remove();
+};
+
+const comeBack = (options: FakeBackendOptions): Promise<RequestForm> => {
+  playBackend({ jurisdiction, ...options });
+  return open({ client: impatientClient() });
+};
+
+const former = async (form: RequestForm): Promise<string> => {
+  await eventually(
+    () => query(form, '[part="former"]') && !textOf(form, '[part="former"]').includes('bakılıyor'),
+  );
+  return textOf(form, '[part="former"]');
+};
+
+/** Fills in what is missing after a reload, and sends. */
+const complete = async (form: RequestForm): Promise<void> => {
+  await next(form);
+  await eventually(() => query(form, '[name="street"]'));
+  await next(form);
+  await fillYou(form);
+  await next(form);
+  await next(form);
+  await eventually(() => query(form, '[part="receipt"], #failure, #summary'));
+  await settled(form);
+};
+
+describe('after a reload, an attempt that nobody answered', () => {
+  it('shows its receipt if it had arrived, and nothing is sent again', async () => {
+    await loseAnswer();
+    const asked: (string | null)[] = [];
+    const { arrivals } = playBackend({
+      jurisdiction,
+      onFindReceipt: key => {
+        asked.push(key);
+        return HttpResponse.json(receipt);
+      },
+    });
+    const form = await open({ client: impatientClient() }).catch(() => undefined);
+    const shown = form ?? document.querySelector('mimer-request-form');
+    if (shown === null) throw new Error('no form');
+    await eventually(() => query(shown, '[part="receipt"]'));
+    expect([
+      textOf(shown, '[part="tracking-code"]'),
+      asked.length,
+      arrivals.length,
+      sessionStorage.length,
+    ]).to.deep.equal([receipt.trackingCode, 1, 0, 0]);
+  });
+
+  it('leaves the draft to be completed if it had not, and says so', async () => {
+    await loseAnswer();
+    const form = await comeBack({});
+    expect([
+      (await former(form)).includes('ulaşmamış'),
+      query(form, '[part="draft"]') !== undefined,
+    ]).to.deep.equal([true, true]);
+  });
+
+  it('is not known of while nobody answers, and is asked for again', async () => {
+    await loseAnswer();
+    let reachable = false;
+    const form = await comeBack({
+      onFindReceipt: () => (reachable ? HttpResponse.json(receipt) : HttpResponse.error()),
+    });
+    const words = await former(form);
+    reachable = true;
+    get(form, '[part="former"] button').click();
+    await eventually(() => query(form, '[part="receipt"]'));
+    expect(words).to.contain('şu anda bilemiyoruz').and.to.contain('iki kez kaydedilmez');
+  });
+
+  it('is asked for again when the network is back', async () => {
+    await loseAnswer();
+    let reachable = false;
+    const form = await comeBack({
+      onFindReceipt: () => (reachable ? HttpResponse.json(receipt) : HttpResponse.error()),
+    });
+    await former(form);
+    reachable = true;
+    dispatchEvent(new Event('online'));
+    expect(await eventually(() => query(form, '[part="receipt"]'))).to.not.equal(undefined);
+  });
+
+  it('keeps its key, so that one that was only late makes no second request', async () => {
+    playBackend({ jurisdiction });
+    const sent: (string | null)[] = [];
+    playBackend({
+      jurisdiction,
+      onCreate: ({ key }) => {
+        sent.push(key);
+        return HttpResponse.error();
+      },
+    });
+    const before = await open({ client: impatientClient() });
+    await sendAll(before);
+    before.remove();
+    let late = false;
+    const form = await comeBack({
+      onCreate: ({ key }) => {
+        sent.push(key);
+        late = true;
+        return problem('idempotency_mismatch');
+      },
+      onFindReceipt: () => (late ? HttpResponse.json(receipt) : undefined),
+    });
+    await former(form);
+    await complete(form);
+    expect([
+      new Set(sent).size,
+      sent.length,
+      textOf(form, '[part="reference"]'),
+      textOf(form, '[part="receipt"]').includes('önceki hâliyle'),
+    ]).to.deep.equal([1, 2, receipt.reference, true]);
+  });
+
+  it('is another tab’s affair where the tab was duplicated: this one sends under a key of its own', async () => {
+    const sent: (string | null)[] = [];
+    playBackend({
+      jurisdiction,
+      onCreate: ({ key }) => {
+        sent.push(key);
+        return HttpResponse.error();
+      },
+    });
+    const original = await open({ client: impatientClient() });
+    await sendAll(original);
+    // The copy begins with the storage of the original, which is still open.
+    const asked: (string | null)[] = [];
+    playBackend({
+      jurisdiction,
+      onCreate: ({ key }) => {
+        sent.push(key);
+        return undefined;
+      },
+      onFindReceipt: key => {
+        asked.push(key);
+        return undefined;
+      },
+    });
+    const copy = await open({ client: impatientClient() });
+    await complete(copy);
+    expect([new Set(sent).size, asked, query(copy, '[part="receipt"]') !== undefined]).to.deep.equal([
+      2,
+      [],
+      true,
+    ]);
+    copy.remove();
+    original.remove();
+  });
+
+  it('is asked for when the page comes out of the browser’s cache', async () => {
+    playBackend({
+      jurisdiction,
+      onCreate: () => HttpResponse.error(),
+      onFindReceipt: () => HttpResponse.json(receipt),
+    });
+    const form = await open({ client: impatientClient() });
+    await sendAll(form);
+    dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+    await eventually(() => query(form, '[part="receipt"]'));
+    expect(textOf(form, '[part="receipt"]').includes('önceki hâliyle')).to.equal(false);
+  });
+});

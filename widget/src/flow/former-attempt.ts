@@ -1,0 +1,63 @@
+import { isApiError, type Receipt } from '@melikgazi/mimer-sdk';
+import type { FormerAttempt } from './state.ts';
+
+/** What asking after a former attempt needs. */
+export interface InquiryOptions {
+  /** Looks for the receipt of what was sent; nothing where there is none. */
+  readonly find: (signal: AbortSignal) => Promise<Receipt | undefined>;
+  /** Whether the municipality can be asked at all. */
+  readonly canAsk: boolean;
+  /** Calls `run` later; answers how to cancel. */
+  readonly later: (run: () => void, milliseconds: number) => () => void;
+  readonly onFound: (receipt: Receipt) => void;
+  readonly onKnown: (former: FormerAttempt) => void;
+}
+
+const first = 5_000;
+const longest = 5 * 60_000;
+
+/**
+ * Asks what became of an attempt whose answer never came, again and again until it is known. Answers how to ask at once, and how to stop.
+ */
+export const inquire = ({ find, canAsk, later, onFound, onKnown }: InquiryOptions) => {
+  const abort = new AbortController();
+  const { signal } = abort;
+  let pause = first;
+  let cancel: (() => void) | undefined;
+  let isAsking = false;
+  const ask = async (): Promise<void> => {
+    if (isAsking || signal.aborted) return;
+    cancel?.();
+    isAsking = true;
+    onKnown('asking');
+    try {
+      const receipt = await find(signal);
+      if (signal.aborted) return;
+      if (receipt === undefined) onKnown('missing');
+      else onFound(receipt);
+    } catch (error) {
+      if (signal.aborted) return;
+      onKnown('unknown');
+      // It says no: asking again would not change it.
+      if (isApiError(error) && error.status < 500 && error.status !== 429) return;
+      cancel = later(() => void ask(), pause);
+      pause = Math.min(longest, pause * 2);
+    } finally {
+      isAsking = false;
+    }
+  };
+  if (canAsk) void ask();
+  else onKnown('unknown');
+  return {
+    askNow: () => {
+      if (canAsk) void ask();
+    },
+    stop: () => {
+      abort.abort();
+      cancel?.();
+    },
+  };
+};
+
+/** An inquiry that is under way. */
+export type Inquiry = ReturnType<typeof inquire>;
