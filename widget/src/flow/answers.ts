@@ -1,3 +1,5 @@
+import { trimmed } from '../trimmed.ts';
+
 /** The questions that every municipality asks in the same way. */
 export const fixedFields = [
   'description',
@@ -44,7 +46,7 @@ export const withAnswer = (answers: Answers, field: FieldId, value: AnswerValue)
 /** The answer as text without the spaces around it; `''` where there is none. */
 export const textOf = (answers: Answers, field: FieldId): string => {
   const value = answers[field];
-  return typeof value === 'string' ? value.trim() : '';
+  return typeof value === 'string' ? trimmed(value) : '';
 };
 
 export const isTicked = (answers: Answers, field: FieldId): boolean => answers[field] === true;

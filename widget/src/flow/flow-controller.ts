@@ -37,6 +37,9 @@ export interface FlowOptions {
   readonly onChange: (state: FlowState, former: FlowState) => void;
 }
 
+/** The element that a flow belongs to. */
+type Host = ReactiveControllerHost & { readonly isConnected: boolean };
+
 const isMismatch = (error: unknown): boolean => isApiError(error) && error.code === 'idempotency_mismatch';
 
 /** A solution this close to its end is solved anew instead of being sent. */
@@ -51,13 +54,14 @@ const margin = 30_000;
 export class FlowController implements ReactiveController {
   state: FlowState;
 
-  private readonly host: ReactiveControllerHost;
+  private readonly host: Host;
   private readonly options: FlowOptions;
   private abort = new AbortController();
+  private isHere = false;
   private isOver = false;
   private solution: Promise<ChallengeSolution> | undefined = undefined;
 
-  constructor(host: ReactiveControllerHost, options: FlowOptions) {
+  constructor(host: Host, options: FlowOptions) {
     this.host = host;
     this.options = options;
     this.state = { name: 'loading', answers: options.answers };
@@ -65,22 +69,17 @@ export class FlowController implements ReactiveController {
   }
 
   hostConnected(): void {
+    if (this.isHere) return;
+    this.isHere = true;
     if (this.abort.signal.aborted) this.abort = new AbortController();
     if (this.state.name === 'loading') void this.load();
   }
 
+  /** An element that is moved leaves and comes back in one breath: what is on its way goes on. */
   hostDisconnected(): void {
-    this.abort.abort();
-    this.solution = undefined;
-    // What was on its way may have arrived: the key stays, and sending again asks for the same receipt.
-    if (this.state.name === 'sending') {
-      this.apply({
-        type: 'sendFailed',
-        failure: { code: 'connection' },
-        refused: false,
-        sent: this.request(this.state),
-      });
-    }
+    queueMicrotask(() => {
+      if (!this.host.isConnected) this.leave();
+    });
   }
 
   /**
@@ -146,6 +145,21 @@ export class FlowController implements ReactiveController {
       if (!signal.aborted) this.apply({ type: 'received', receipt, channel, beforeChanges: stored !== body });
     } catch (error) {
       if (!signal.aborted) this.fail(error, body);
+    }
+  }
+
+  private leave(): void {
+    this.isHere = false;
+    this.abort.abort();
+    this.solution = undefined;
+    // What was on its way may have arrived: the key stays, and sending again asks for the same receipt.
+    if (this.state.name === 'sending') {
+      this.apply({
+        type: 'sendFailed',
+        failure: { code: 'connection' },
+        refused: false,
+        sent: this.request(this.state),
+      });
     }
   }
 

@@ -6,7 +6,7 @@ import { renderSubject } from './steps/subject.ts';
 /** What can be shown before the municipality is known. */
 export interface Opening extends Pick<
   Frame,
-  'headingLevel' | 'onInput' | 'onSubmit' | 'trouble' | 'buttons'
+  'headingLevel' | 'onInput' | 'onSubmit' | 'above' | 'trouble' | 'buttons'
 > {
   readonly messages: OpeningMessages;
   readonly description: string;
@@ -20,11 +20,11 @@ const usualSteps = 4;
 /** The form's first sight: the description can be typed, the rest is on its way. */
 export const renderOpening = ({ messages, description, rest, ...frame }: Opening): TemplateResult =>
   renderFrame({
+    above: html`<p part="line">${messages.loading}</p>`,
     ...frame,
     messages,
     heading: messages.steps.subject,
     position: 1,
     of: usualSteps,
-    above: html`<p part="line">${messages.loading}</p>`,
     content: renderSubject(messages, description, '', rest),
   });

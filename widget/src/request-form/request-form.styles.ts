@@ -10,9 +10,6 @@ export const requestFormStyles = [
       display: grid;
       gap: calc(var(--_space) * 1.5);
     }
-    [part='base'] {
-      container-type: inline-size;
-    }
     /* Two lines of a telephone are kept free, so that nothing moves when the municipality's words arrive. */
     [part~='line'] {
       box-sizing: content-box;

@@ -1,4 +1,4 @@
-import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { BeforeSubmitEvent, ErrorEvent, ReadyEvent, StepEvent, SubmittedEvent } from '../events.ts';
 import type { Answers, FixedField } from '../flow/answers.ts';
@@ -104,6 +104,8 @@ export class RequestForm extends LitElement {
   @state() private words: OpeningMessages | undefined = undefined;
   @state() private view: FormView | undefined = undefined;
   @state() private announcement = '';
+  /** Whether the rest of the form did not arrive. */
+  @state() private broken = false;
   /** What the view was made for: a client, or an endpoint and a language. */
   private shownBackend: unknown = undefined;
   /** What was typed before the rest of the form was here. */
@@ -141,7 +143,10 @@ export class RequestForm extends LitElement {
 
   protected override render(): TemplateResult {
     const { words } = this;
-    if (words === undefined) return html`<slot></slot>`;
+    const { description } = this.typed;
+    // Nobody is to write into a form that cannot be sent; what is written already stays.
+    if (words === undefined || (this.broken && this.view === undefined && !description))
+      return html`<slot></slot>`;
     return html`<div part="base" lang=${words.locale} dir=${words.dir}>
       <slot name="header"></slot>
       <p class="unseen" role="status">${this.announcement}</p>
@@ -158,6 +163,7 @@ export class RequestForm extends LitElement {
       description: typeof description === 'string' ? description : '',
       onInput: this.handleInput,
       onSubmit: preventDefault,
+      ...(this.broken && { above: nothing, rest: html`<slot></slot>` }),
     });
   }
 
@@ -169,6 +175,7 @@ export class RequestForm extends LitElement {
   /** Brings the words, then the rest of the form, in the order in which they are needed. */
   private async begin(): Promise<void> {
     const start = ++this.start;
+    this.broken = false;
     if (!isSecureContext) {
       console.error('<mimer-request-form> needs https: a page without it cannot keep personal data safe.');
       return;
@@ -180,10 +187,16 @@ export class RequestForm extends LitElement {
       this.words = withOverrides<OpeningMessages>(opening, this.messages);
       // First the field to type in, then the code and the words for the rest.
       await this.updateComplete;
-      const [{ FormView }, messages] = await Promise.all([loadView(), loadMessages('form', locale)]);
+      const [{ FormView }, messages] = await Promise.all([
+        loadView(),
+        loadMessages('form', locale),
+        loadFields(),
+      ]);
       if (start === this.start)
         this.show(FormView, locale, withOverrides<FormMessages>(messages, this.messages));
     } catch (error) {
+      if (start !== this.start) return;
+      this.broken = true;
       console.error('<mimer-request-form> could not be loaded.', error);
       this.dispatchEvent(new ErrorEvent('unexpected'));
     }
@@ -255,6 +268,7 @@ export class RequestForm extends LitElement {
 
 // Outside the class: inside one with decorators tsc leaves the `.ts` of a dynamic import as it is (TypeScript 6.0).
 const loadView = () => import('./form-view.ts');
+const loadFields = () => import('../fields/field-elements.ts');
 
 /** A change of these begins anew, with the answers as they are. */
 const decisive = ['endpoint', 'lang', 'client', 'messages'] as const;
