@@ -105,6 +105,7 @@ const build = () => {
     'sdk/rollup.config.mjs',
     'widget/src',
     'widget/rollup.config.mjs',
+    'widget/withstand-pages.mjs',
     'package-lock.json',
   ];
   const built = join(root, 'widget/cdn/mimer.js');

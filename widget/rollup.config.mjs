@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants } from 'node:zlib';
 import resolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
+import { withstandPages } from './withstand-pages.mjs';
 
 const here = name => fileURLToPath(new URL(name, import.meta.url));
 
@@ -101,6 +102,7 @@ export default {
     clean(),
     readMaps(),
     namePolicy(),
+    withstandPages(),
     shareDecorate(),
     outdent(),
     resolve({ browser: true, exportConditions: ['browser'] }),

@@ -91,6 +91,8 @@ export const guestSite = async (t: TestContext, { args = [], ...launch }: Launch
   let count = 0;
   return {
     backend,
+    /** Puts another page on the same host. */
+    put: (path: string, page: GuestPage): void => void pages.set(path, page),
     /** Opens a page in a context of its own. */
     visit: async (guest: GuestPage = {}): Promise<Visit> => {
       const path = guest.path ?? `/${(count += 1)}/index.html`;
@@ -106,9 +108,14 @@ export const guestSite = async (t: TestContext, { args = [], ...launch }: Launch
       page.on('console', message => {
         if (message.text().startsWith('violation: ')) violations.push(message.text());
       });
-      page.on('request', request => {
-        if (request.method() === 'POST' && request.url().endsWith('/requests'))
-          posted.push(request.postData() ?? '');
+      // The browser's own protocol: a body that a Request brings along is not in the page's events.
+      const protocol = await context.newCDPSession(page);
+      await protocol.send('Network.enable');
+      protocol.on('Network.requestWillBeSent', ({ requestId, request }) => {
+        if (request.method !== 'POST' || !request.url.endsWith('/requests')) return;
+        void protocol
+          .send('Network.getRequestPostData', { requestId })
+          .then(({ postData }) => posted.push(postData));
       });
       await page.goto(`http://${guest.host ?? '127.0.0.1'}:${port}${path}`);
       return { page, complaints, violations, posted };
