@@ -102,7 +102,9 @@ test('the form keeps company with other copies, other Lits and other containers'
       if (prepare !== undefined) await opened.evaluate(prepare);
       await lookUp(opened, await walkForm(opened));
       if (page.body?.includes(clock) === true)
-        assert.equal(await opened.locator('page-clock').innerText(), 'Saat 10:00');
+        assert.equal(await opened.locator('page-clock p').innerText(), 'Saat 10:00');
+      const box = await opened.locator('mimer-request-form [part="base"]').boundingBox();
+      assert.ok((box?.width ?? 0) >= 280, 'too narrow to type in');
       const overflow: unknown = await opened.evaluate('document.documentElement.scrollWidth > innerWidth');
       assert.equal(overflow, false, 'wider than the page');
       assert.deepEqual(violations, []);
@@ -130,7 +132,10 @@ test('the form keeps company with other copies, other Lits and other containers'
     const otherHost = backend.origin.replace('localhost', '127.0.0.1');
     const english = form.replace('lang="tr"', 'lang="en"').replace('BACKEND', otherHost);
     const { page, complaints, posted } = await visit({ body: form + english + tracker });
-    const [first, second] = [page.locator('[lang="tr"][endpoint]').first(), page.locator('[lang="en"][endpoint]')];
+    const [first, second] = [
+      page.locator('[lang="tr"][endpoint]').first(),
+      page.locator('[lang="en"][endpoint]'),
+    ];
     await second.getByText('What your request is about').waitFor();
     const one = await walkForm(page, { form: first });
     const other = await walkForm(page, { form: second, language: 'en' });

@@ -195,7 +195,7 @@ export const requestFormStyles = [
     [part='next'] li {
       margin-block-end: calc(var(--_space) / 2);
     }
-    @container (min-width: 36rem) {
+    @container (min-width: 36em) {
       [part~='line'] {
         min-block-size: 1lh;
       }

@@ -8,19 +8,25 @@ import { css } from 'lit';
  */
 export const armour = css`
   :host {
-    max-inline-size: min(100%, var(--mimer-max-inline-size, 42rem));
+    --_inline-size: var(--mimer-max-inline-size, max(42rem, 672px));
+    box-sizing: border-box;
+    /* As wide as there is room also where a box fits its content: in a flex row, as a float. */
+    inline-size: -moz-available;
+    inline-size: -webkit-fill-available;
+    inline-size: stretch;
     min-inline-size: 0;
+    max-inline-size: min(100%, var(--_inline-size));
   }
   [part='base'] {
     all: initial;
     display: block;
     flex: 1 1 auto;
     box-sizing: border-box;
-    /* A container has no width by its content: where the host takes its width from there, as in a flex row, this is it. */
+    /* A container has no width by its content: where the host takes its width from there, it is that of a small telephone. */
     container-type: inline-size;
-    contain-intrinsic-inline-size: var(--mimer-max-inline-size, 42rem);
+    contain-intrinsic-inline-size: 280px;
     min-inline-size: 0;
-    max-inline-size: var(--mimer-max-inline-size, 42rem);
+    max-inline-size: var(--_inline-size);
     color-scheme: inherit;
     visibility: inherit;
     pointer-events: inherit;
