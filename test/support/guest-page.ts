@@ -21,7 +21,7 @@ export interface GuestPage {
   readonly headers?: Record<string, string>;
   readonly options?: BrowserContextOptions;
   /** What is done before the page is there: routes, scripts. */
-  readonly before?: (context: BrowserContext) => Promise<void>;
+  readonly before?: (context: BrowserContext) => Promise<unknown>;
   /** Where the page stands on the host. */
   readonly path?: string;
   /** Another name for the page's host. */
