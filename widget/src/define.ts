@@ -1,23 +1,33 @@
 import { TextArea } from './fields/text-area.ts';
+import { lack } from './lack.ts';
 import { RequestForm } from './request-form/request-form.ts';
 
-/** Registers what is not registered yet: another copy of the widget may have been here first. */
+const lacking = lack();
+if (lacking !== undefined) console.error(`MİMER ${lacking}`);
+
+/**
+ * Registers what is not registered yet: another copy of the widget may have been here first. Where elements can’t work, none is
+ * registered: what the page has put inside them stays.
+ */
 const define = (elements: Iterable<readonly [tag: string, constructor: CustomElementConstructor]>): void => {
   for (const [tag, constructor] of elements) {
-    if (customElements.get(tag) === undefined) customElements.define(tag, constructor);
+    if (lacking === undefined && customElements.get(tag) === undefined)
+      customElements.define(tag, constructor);
   }
 };
 
-// What is needed to begin typing comes first, alone; the other fields and the tracker follow by themselves.
+// What is needed to begin typing comes first, alone, then what is needed to choose a subject; the rest follows by itself.
 define([
   ['mimer-text-area', TextArea],
   ['mimer-request-form', RequestForm],
 ]);
 
 /** Settled once every element is registered. */
-export const defined: Promise<void> = Promise.all([
-  import('./fields/field-elements.ts').then(({ fieldElements }) => define(fieldElements)),
-  import('./status-tracker/status-tracker.ts').then(({ StatusTracker }) =>
-    define([['mimer-status-tracker', StatusTracker]]),
-  ),
-]).then(() => undefined);
+export const defined: Promise<void> = import('./fields/combobox.ts')
+  .then(({ Combobox }) => {
+    define([['mimer-combobox', Combobox]]);
+    return Promise.all([import('./fields/field-elements.ts'), import('./status-tracker/status-tracker.ts')]);
+  })
+  .then(([{ fieldElements }, { StatusTracker }]) =>
+    define([...fieldElements, ['mimer-status-tracker', StatusTracker]]),
+  );

@@ -9,18 +9,8 @@ const load = async (former: unknown): Promise<void> => {
   if (customElements.get('mimer-request-form') === undefined) await import('./define.ts');
 };
 
-/** What this page or browser lacks, for the webmaster: people see what the page has put inside the elements. */
-const lack = (): string | undefined => {
-  if (!isSecureContext) return 'needs https: a page without it cannot keep personal data safe.';
-  const able = 'ElementInternals' in window && 'states' in ElementInternals.prototype && 'toSorted' in [];
-  return able ? undefined : 'needs a newer browser than this one.';
-};
-
-const lacking = lack();
-if (lacking === undefined) {
-  const loading = load(Reflect.get(customElements, key));
-  Object.defineProperty(customElements, key, { value: loading, configurable: true });
-  await loading;
-} else console.error(`MİMER ${lacking}`);
+const loading = load(Reflect.get(customElements, key));
+Object.defineProperty(customElements, key, { value: loading, configurable: true });
+await loading;
 
 export {};

@@ -74,6 +74,10 @@ test('the form keeps company with other copies, other Lits and other containers'
       script: script() + script('', 'other-version') + script('?v=2'),
       headers: types,
     },
+    'in one file, and then again in several': {
+      script: script().replace('mimer.js', 'mimer.bundle.js') + script(),
+      headers: types,
+    },
     'inside a component of the page’s': {
       body: `<page-shell><template shadowrootmode="open"><style>p { color: red }</style>${form}</template></page-shell>${tracker}`,
     },

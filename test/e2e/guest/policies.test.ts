@@ -1,20 +1,21 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
 import { test } from 'node:test';
 import { guestSite, type GuestPage } from '../../support/guest-page.ts';
 import { lookUp, walkForm } from '../../support/walk-form.ts';
 
-const entry = fileURLToPath(new URL('../../../widget/cdn/mimer.js', import.meta.url));
+const hashOf = async (file: string): Promise<string> => {
+  const script = await readFile(new URL(`../../../widget/cdn/${file}`, import.meta.url));
+  return `sha384-${createHash('sha384').update(script).digest('base64')}`;
+};
 const types = "require-trusted-types-for 'script'; trusted-types mimer-widget";
 
 test('the page’s policy holds and the form works under it', async t => {
   const { backend, visit } = await guestSite(t);
   const host = backend.origin;
-  const integrity = `sha384-${createHash('sha384')
-    .update(await readFile(entry))
-    .digest('base64')}`;
+  const integrity = await hashOf('mimer.js');
+  const bundleHash = await hashOf('mimer.bundle.js');
   const script = (attributes: string) =>
     `<script type="module" src="BACKEND/widget/mimer.js" ${attributes}></script>`;
   const strictest = `default-src 'none'; script-src ${host}; style-src 'self'; connect-src ${host}; img-src blob:; ${types}`;
@@ -33,6 +34,10 @@ test('the page’s policy holds and the form works under it', async t => {
     'a nonce, strict-dynamic and an integrity': {
       policy: `default-src 'none'; script-src 'nonce-r4nd0m' 'strict-dynamic'; connect-src ${host}; ${types}`,
       script: script(`nonce="r4nd0m" integrity="${integrity}" crossorigin="anonymous"`),
+    },
+    'the hash of the one file and nothing else': {
+      policy: `default-src 'none'; script-src '${bundleHash}'; connect-src ${host}; ${types}`,
+      script: `<script type="module" src="BACKEND/widget/mimer.bundle.js" integrity="${bundleHash}" crossorigin="anonymous"></script>`,
     },
     'a list of Trusted Types policies with ours in it': {
       policy: `default-src 'self'; script-src ${host}; connect-src ${host}; require-trusted-types-for 'script'; trusted-types dompurify mimer-widget default`,

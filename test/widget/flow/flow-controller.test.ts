@@ -41,6 +41,10 @@ const start = ({ answers = complete, loads = true }: { answers?: Answers; loads?
     isConnected: true,
   };
   const flow = new FlowController(host, {
+    catalogue: async () => ({
+      jurisdiction: await client.jurisdiction.get(),
+      services: await client.services.list(),
+    }),
     client: () => Promise.resolve(client),
     locale: 'tr',
     answers,

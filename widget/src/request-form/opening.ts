@@ -10,7 +10,7 @@ export interface Opening extends Pick<
 > {
   readonly messages: OpeningMessages;
   readonly description: string;
-  /** Below the description, in place of the line that says that more is coming. */
+  /** Below the description. */
   readonly rest?: unknown;
 }
 
