@@ -9,8 +9,8 @@ const load = async (former: unknown): Promise<void> => {
   if (customElements.get('mimer-request-form') === undefined) await import('./define.ts');
 };
 
-const loading = load(Reflect.get(customElements, key));
-Object.defineProperty(customElements, key, { value: loading, configurable: true });
-await loading;
+// Not awaited: in one file, what the modules after this one define would not be there when it is needed.
+const value = load(Reflect.get(customElements, key));
+Object.defineProperty(customElements, key, { value, configurable: true });
 
 export {};
