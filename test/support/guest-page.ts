@@ -98,7 +98,7 @@ export const guestSite = async (t: TestContext, { args = [], ...launch }: Launch
       const path = guest.path ?? `/${(count += 1)}/index.html`;
       pages.set(path, guest);
       const context = await browser.newContext({ locale: 'tr-TR', ...guest.options });
-      context.setDefaultTimeout(8_000);
+      context.setDefaultTimeout(20_000);
       if (guest.options?.javaScriptEnabled !== false) await context.addInitScript(reportViolations);
       await guest.before?.(context);
       const page = await context.newPage();

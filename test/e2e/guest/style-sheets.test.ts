@@ -27,7 +27,6 @@ const properties = [
   'text-align',
   'text-shadow',
   'text-decoration-line',
-  'letter-spacing',
   'word-spacing',
   'word-break',
   'text-indent',
@@ -43,6 +42,7 @@ const looks = `(() => {
     for (const element of root.querySelectorAll('*')) {
       const style = getComputedStyle(element);
       const own = ${JSON.stringify(properties)}.map(name => name + ': ' + style.getPropertyValue(name));
+      own.push('letter-spacing: ' + ((parseFloat(style.letterSpacing) || 0) / parseFloat(style.fontSize)).toFixed(2) + 'em');
       lines.push([element.localName, element.getAttribute('part') ?? '', parseFloat(style.fontSize) >= 15, ...own].join('; '));
       if (element.shadowRoot) walk(element.shadowRoot);
     }
@@ -56,10 +56,8 @@ const folder = process.env['MIMER_SCREENSHOTS'];
 const look = async (page: Page, name: string, step: string): Promise<unknown> => {
   if (folder !== undefined) {
     await mkdir(folder, { recursive: true });
-    await page.screenshot({
-      fullPage: name !== 'everything red, inline, huge, from right to left and in upper case',
-      path: `${folder}/${name.replaceAll(/\W+/g, '-')}-${step}.png`,
-    });
+    const path = `${folder}/${name.replaceAll(/\W+/g, '-')}-${step}.png`;
+    await page.locator('mimer-request-form [part="base"]').screenshot({ path });
   }
   // The pointer stands on another place where the form is of another width.
   await page.mouse.move(0, 0);

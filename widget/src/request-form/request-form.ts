@@ -87,7 +87,7 @@ export type Prefill = Readonly<Partial<Record<FixedField, string | boolean>>>;
 export class RequestForm extends LitElement {
   static override readonly styles = requestFormStyles;
 
-  /** The backend: a URL such as `https://mimer.example.tr/melikgazi/v1`, absolute or relative to the page. */
+  /** The backend: a URL such as `https://mimer.example.tr/melikgazi/v1`, absolute or relative to the page, to its `<base>` where it has one. */
   @property() endpoint = '';
   /** The language; by default that of the nearest ancestor with one, then the municipality's. */
   @property() override lang = '';
