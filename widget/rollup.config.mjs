@@ -6,6 +6,7 @@ import terser from '@rollup/plugin-terser';
 import { namePolicy, outdent, readMaps, shareDecorate } from './build/lit.mjs';
 import { onlyOnce, oneLanguage } from './build/one-file.mjs';
 import { printSizes, writeIntegrity } from './build/report.mjs';
+import { withstandPages } from './build/withstand-pages.mjs';
 
 const here = name => fileURLToPath(new URL(name, import.meta.url));
 
@@ -37,6 +38,7 @@ const nameOf = ({ moduleIds }) => {
 const common = [
   readMaps(),
   namePolicy(),
+  withstandPages(),
   shareDecorate(),
   outdent(),
   resolve({ browser: true, exportConditions: ['browser'] }),

@@ -1,8 +1,9 @@
 import type { ChallengeSolution } from './contract/challenge.ts';
+import { plainJson } from './plain-json.ts';
 
 /** A solved challenge as the header `Mimer-Challenge` carries it: base64url of its JSON, without padding. */
 export const challengeHeader = (solution: ChallengeSolution): string => {
-  const bytes = new TextEncoder().encode(JSON.stringify(solution));
-  const base64 = btoa(Array.from(bytes, byte => String.fromCharCode(byte)).join(''));
+  const bytes = new TextEncoder().encode(plainJson(solution));
+  const base64 = btoa(String.fromCharCode(...bytes));
   return base64.replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
 };

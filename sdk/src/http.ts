@@ -9,6 +9,7 @@ import type * as z from 'zod/mini';
 import type { CallOptions } from './call-options.ts';
 import { problemSchema } from './contract/problem.ts';
 import { ApiError, ConnectionError, ContractError } from './errors.ts';
+import { plainJson } from './plain-json.ts';
 
 /** Where and as whom to call. */
 export interface HttpSettings {
@@ -67,6 +68,7 @@ const codeOf = (data: unknown): string | undefined => {
 export const createHttp = ({ endpoint, locale, fetch }: HttpSettings): Http => {
   const client = ky.create({
     prefix: endpoint,
+    stringifyJson: plainJson,
     ...(fetch !== undefined && { fetch }),
     // Credentials travel in one header; cookies and redirects would carry them where nobody looks.
     credentials: 'omit',

@@ -1,4 +1,5 @@
 import { asciiDigits } from './ascii-digits.ts';
+import { trimmed } from './trimmed.ts';
 
 /**
  * A telephone number as people in Türkiye write it, in E.164; `undefined` when it can't be one.
@@ -9,7 +10,7 @@ import { asciiDigits } from './ascii-digits.ts';
  * @example toE164('252 13 33', '+903522521333') // '+903522521333'
  */
 export const toE164 = (text: string, near?: string): string | undefined => {
-  const written = asciiDigits(text).trim();
+  const written = trimmed(asciiDigits(text));
   if (!/^\+?[\d\s().\-–/]+$/.test(written)) return undefined;
   const digits = written.replace(/\D/g, '');
   const international = written.startsWith('+')

@@ -1,10 +1,18 @@
 import { TextArea } from './fields/text-area.ts';
+import { lack } from './lack.ts';
 import { RequestForm } from './request-form/request-form.ts';
 
-/** Registers what is not registered yet: another copy of the widget may have been here first. */
+const lacking = lack();
+if (lacking !== undefined) console.error(`MİMER ${lacking}`);
+
+/**
+ * Registers what is not registered yet: another copy of the widget may have been here first. Where elements can’t work, none is
+ * registered: what the page has put inside them stays.
+ */
 const define = (elements: Iterable<readonly [tag: string, constructor: CustomElementConstructor]>): void => {
   for (const [tag, constructor] of elements) {
-    if (customElements.get(tag) === undefined) customElements.define(tag, constructor);
+    if (lacking === undefined && customElements.get(tag) === undefined)
+      customElements.define(tag, constructor);
   }
 };
 

@@ -7,6 +7,7 @@ import { eventually } from '../support/eventually.ts';
 import { catalogue, complete } from './support/draft.ts';
 
 const host = {
+  isConnected: true,
   addController: () => undefined,
   removeController: () => undefined,
   requestUpdate: () => undefined,

@@ -42,7 +42,10 @@ export class CheckboxGroup extends FormField<readonly string[]> {
   protected override submitValue(): void {
     const entries = new FormData();
     for (const value of this.value) entries.append(this.name, value);
-    this.internals.setFormValue(this.name ? entries : null, JSON.stringify(this.value));
+    this.internals.setFormValue(
+      this.name ? entries : null,
+      `[${this.value.map(value => JSON.stringify(value)).join(',')}]`,
+    );
   }
 
   protected override judge(control: NativeControl): Problem {

@@ -6,6 +6,7 @@ import { controls } from '../styles/controls.ts';
 import { renderListbox } from './combobox-listbox.ts';
 import { ComboboxPopup } from './combobox-popup.ts';
 import { list } from './combobox.styles.ts';
+import { trimmed } from '../trimmed.ts';
 import { exactMatch } from './exact-match.ts';
 import { fold } from './fold.ts';
 import { submitImplicitly } from './implicit-submission.ts';
@@ -69,7 +70,7 @@ export class Combobox extends StringField {
   }
 
   protected override judge(control: NativeControl): Problem {
-    const typed = this.text.trim() !== '';
+    const typed = /\S/.test(this.text);
     if (this.value !== '' || !this.willValidate || !(typed || this.required)) return super.judge(control);
     return { flags: typed ? { badInput: true } : { valueMissing: true }, message: missingChoice() };
   }
@@ -187,7 +188,7 @@ export class Combobox extends StringField {
     if (!(event.target instanceof HTMLInputElement)) return;
     const text = event.target.value;
     const fitting = exactMatch(this.options, text)?.value;
-    this.settle(fitting ?? (this.allowText ? text.trim() : ''), text);
+    this.settle(fitting ?? (this.allowText ? trimmed(text) : ''), text);
     this.show(text);
   }
 

@@ -1,3 +1,5 @@
+import { trimmed } from '../trimmed.ts';
+
 /** The questions that every municipality asks in the same way. */
 export const fixedFields = [
   'description',
@@ -48,7 +50,7 @@ export const rawText = (answers: Answers, field: FieldId): string => {
 };
 
 /** The answer as text without the spaces around it; `''` where there is none. */
-export const textOf = (answers: Answers, field: FieldId): string => rawText(answers, field).trim();
+export const textOf = (answers: Answers, field: FieldId): string => trimmed(rawText(answers, field));
 
 export const isTicked = (answers: Answers, field: FieldId): boolean => answers[field] === true;
 

@@ -35,6 +35,9 @@ export interface FlowOptions {
   readonly onChange: (state: FlowState, former: FlowState) => void;
 }
 
+/** The element that a flow belongs to. */
+type Host = ReactiveControllerHost & { readonly isConnected: boolean };
+
 /**
  * Carries a request from the first word to the receipt.
  *
@@ -45,18 +48,19 @@ export interface FlowOptions {
 export class FlowController implements ReactiveController {
   state: FlowState;
 
-  private readonly host: ReactiveControllerHost;
+  private readonly host: Host;
   private readonly options: FlowOptions;
   private readonly memory: FlowMemory | undefined;
   private readonly submission: Submission;
   private abort = new AbortController();
+  private isHere = false;
   private isOver = false;
   private isQueueing = false;
   private inquiry: Inquiry | undefined = undefined;
   /** Whether an attempt from before the reload was looked for; another one is made by this page itself. */
   private hasLookedBack = false;
 
-  constructor(host: ReactiveControllerHost, options: FlowOptions) {
+  constructor(host: Host, options: FlowOptions) {
     this.host = host;
     this.options = options;
     this.memory = options.store && new FlowMemory(options.store, options.now);
@@ -70,24 +74,19 @@ export class FlowController implements ReactiveController {
   }
 
   hostConnected(): void {
+    if (this.isHere) return;
+    this.isHere = true;
     if (this.abort.signal.aborted) this.abort = new AbortController();
     this.memory?.comeBack(this.state);
     if (this.state.name === 'loading') void this.load();
     else this.askAgain();
   }
 
+  /** An element that is moved leaves and comes back in one breath: what is on its way goes on. */
   hostDisconnected(): void {
-    this.giveUp();
-    // What was on its way may have arrived: the key stays, and sending again asks for the same receipt.
-    if (this.state.name === 'sending') {
-      this.apply({
-        type: 'sendFailed',
-        failure: { code: 'connection' },
-        refused: false,
-        sent: this.request(this.state),
-      });
-    }
-    this.memory?.leave(this.state);
+    queueMicrotask(() => {
+      if (!this.host.isConnected) this.leave();
+    });
   }
 
   /**
@@ -202,6 +201,21 @@ export class FlowController implements ReactiveController {
     if (state.intent?.former === 'missing') return;
     if (this.inquiry !== undefined) this.inquiry.askNow();
     else if (state.intent !== undefined && mayHaveArrived(state.intent)) this.ask();
+  }
+
+  private leave(): void {
+    this.isHere = false;
+    this.giveUp();
+    // What was on its way may have arrived: the key stays, and sending again asks for the same receipt.
+    if (this.state.name === 'sending') {
+      this.apply({
+        type: 'sendFailed',
+        failure: { code: 'connection' },
+        refused: false,
+        sent: this.request(this.state),
+      });
+    }
+    this.memory?.leave(this.state);
   }
 
   /** Moves on to sending; not when it does so already, nor when something is still wrong. */

@@ -25,7 +25,7 @@ export const renderFrame = (frame: Frame): TemplateResult => html`
     ${frame.above ?? nothing}
     <p part="progress">${frame.messages.progress(frame.position, frame.of)}</p>
     <div part="progress-bar" aria-hidden="true">
-      ${Array.from({ length: frame.of }, (_, index) => html`<i class=${index < frame.position ? 'done' : ''}></i>`)}
+      ${new Array(frame.of).fill(0).map((_, index) => html`<i class=${index < frame.position ? 'done' : ''}></i>`)}
     </div>
     <h2 part="heading" tabindex="-1" aria-level=${frame.headingLevel}>${frame.heading}</h2>
     ${frame.trouble ?? nothing}

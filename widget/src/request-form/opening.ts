@@ -6,7 +6,7 @@ import { renderSubject } from './steps/subject.ts';
 /** What can be shown before the municipality is known. */
 export interface Opening extends Pick<
   Frame,
-  'headingLevel' | 'onInput' | 'onSubmit' | 'trouble' | 'buttons'
+  'headingLevel' | 'onInput' | 'onSubmit' | 'above' | 'trouble' | 'buttons'
 > {
   readonly messages: OpeningMessages;
   readonly description: string;
@@ -20,14 +20,20 @@ export interface Opening extends Pick<
 const usualSteps = 4;
 
 /** The form's first sight: the description can be typed, the rest is on its way. */
-export const renderOpening = ({ messages, description, notices, rest, ...frame }: Opening): TemplateResult =>
+export const renderOpening = ({
+  messages,
+  description,
+  above = html`<p part="line">${messages.loading}</p>`,
+  notices,
+  rest,
+  ...frame
+}: Opening): TemplateResult =>
   renderFrame({
     ...frame,
     messages,
     heading: messages.steps.subject,
     position: 1,
     of: usualSteps,
-    above: html`<p part="line">${messages.loading}</p>
-      ${notices}`,
+    above: html`${above}${notices}`,
     content: renderSubject(messages, description, '', rest),
   });

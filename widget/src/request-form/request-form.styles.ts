@@ -10,9 +10,6 @@ export const requestFormStyles = [
       display: grid;
       gap: calc(var(--_space) * 1.5);
     }
-    [part='base'] {
-      container-type: inline-size;
-    }
     /* Two lines of a telephone are kept free, so that nothing moves when the municipality's words arrive. */
     [part~='line'] {
       box-sizing: content-box;
@@ -211,7 +208,7 @@ export const requestFormStyles = [
     [part='next'] li {
       margin-block-end: calc(var(--_space) / 2);
     }
-    @container (min-width: 36rem) {
+    @container (min-width: 36em) {
       [part~='line'] {
         min-block-size: 1lh;
       }

@@ -1,5 +1,5 @@
 import { askEarly } from '@melikgazi/mimer-sdk/early-catalogue';
-import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { connectionSettings } from '../connection-settings.ts';
 import {
@@ -111,7 +111,7 @@ export type Prefill = Readonly<Partial<Record<FixedField, string | boolean>>>;
 export class RequestForm extends LitElement {
   static override readonly styles = requestFormStyles;
 
-  /** The backend: a URL such as `https://mimer.example.tr/melikgazi/v1`, absolute or relative to the page. */
+  /** The backend: a URL such as `https://mimer.example.tr/melikgazi/v1`, absolute or relative to the page, to its `<base>` where it has one. */
   @property() endpoint = '';
   /** The language; by default that of the nearest ancestor with one, then the municipality's. */
   @property() override lang = '';
@@ -140,6 +140,8 @@ export class RequestForm extends LitElement {
   @state() private words: OpeningMessages | undefined = undefined;
   @state() private view: FormView | undefined = undefined;
   @state() private announcement = '';
+  /** Whether the rest of the form did not arrive. */
+  @state() private broken = false;
   private backend: Backend | undefined = undefined;
   /** What the view was made for. */
   private shownBackend: Backend | undefined = undefined;
@@ -185,7 +187,10 @@ export class RequestForm extends LitElement {
 
   protected override render(): TemplateResult {
     const { words } = this;
-    if (words === undefined) return html`<slot></slot>`;
+    const { description } = this.typed;
+    // Nobody is to write into a form that cannot be sent; what is written already stays.
+    if (words === undefined || (this.broken && this.view === undefined && !description))
+      return html`<slot></slot>`;
     return html`<div part="base" lang=${words.locale} dir=${words.dir}>
       <slot name="header"></slot>
       <p class="unseen" role="status">${this.announcement}</p>
@@ -202,6 +207,7 @@ export class RequestForm extends LitElement {
       onInput: this.handleInput,
       onSubmit: preventDefault,
       rest: this.choice?.(messages, rawText({ ...this.given, ...this.typed }, 'service')),
+      ...(this.broken && { above: nothing, rest: html`<slot></slot>` }),
     });
   }
 
@@ -228,6 +234,7 @@ export class RequestForm extends LitElement {
   /** Brings the words, then the rest of the form, in the order in which they are needed. */
   private async begin(): Promise<void> {
     const start = ++this.start;
+    this.broken = false;
     if (!isSecureContext) {
       console.error('<mimer-request-form> needs https: a page without it cannot keep personal data safe.');
       return;
@@ -252,11 +259,17 @@ export class RequestForm extends LitElement {
         // What goes wrong is said by the view.
         () => undefined,
       );
-      const [{ Backend, FormView }, messages] = await Promise.all([loadView(), loadMessages('form', locale)]);
+      const [{ Backend, FormView }, messages] = await Promise.all([
+        loadView(),
+        loadMessages('form', locale),
+        loadFields(),
+      ]);
       if (start !== this.start) return;
       if (this.backend?.is(settings) !== true) this.backend = new Backend(settings);
       this.show(FormView, this.backend, locale, withOverrides<FormMessages>(messages, this.messages));
     } catch (error) {
+      if (start !== this.start) return;
+      this.broken = true;
       console.error('<mimer-request-form> could not be loaded.', error);
       this.dispatchEvent(new ErrorEvent('unexpected'));
     }
@@ -336,6 +349,7 @@ export class RequestForm extends LitElement {
 // Outside the class: inside one with decorators tsc leaves the `.ts` of a dynamic import as it is (TypeScript 6.0).
 const loadChoosing = () => import('./choosing.ts');
 const loadView = () => import('./form-view.ts');
+const loadFields = () => import('../fields/field-elements.ts');
 
 /** A change of these begins anew, with the answers as they are. */
 const decisive = ['endpoint', 'lang', 'client', 'messages'] as const;

@@ -50,10 +50,8 @@ export const wordsOf = (
 export const causeOf = ({ code, retryAfter }: Failure, { problems, failure }: CommonMessages): string =>
   [
     entryOf<string>(problems, code) ?? problems.unexpected,
-    retryAfter === undefined ? '' : failure.wait(retryAfter),
-  ]
-    .join(' ')
-    .trim();
+    ...(retryAfter === undefined ? [] : [failure.wait(retryAfter)]),
+  ].join(' ');
 
 /** How a channel is called. */
 export const channelOf = (draft: Draft, { channels }: FormMessages): string =>

@@ -23,10 +23,10 @@ export const lookupProblems = (
   const wrongCode = parseTrackingCode(trackingCode) === undefined;
   return {
     ...(wrongReference && {
-      reference: reference.trim() === '' ? tracker.referenceRequired : tracker.referenceInvalid,
+      reference: !/\S/.test(reference) ? tracker.referenceRequired : tracker.referenceInvalid,
     }),
     ...(wrongCode && {
-      trackingCode: trackingCode.trim() === '' ? tracker.codeRequired : tracker.codeInvalid,
+      trackingCode: !/\S/.test(trackingCode) ? tracker.codeRequired : tracker.codeInvalid,
     }),
   };
 };

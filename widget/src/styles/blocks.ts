@@ -1,15 +1,12 @@
 import { css } from 'lit';
+import { armour } from './armour.ts';
 
 /** What the form and the tracker share: type, buttons, links, boxes for what is wrong. */
 export const blocks = css`
   :host {
     display: block;
-    max-inline-size: var(--mimer-max-inline-size, 42rem);
-    color: var(--_text);
-    accent-color: var(--_accent);
-    text-align: start;
-    overflow-wrap: break-word;
   }
+  ${armour}
   :host([hidden]),
   [hidden] {
     display: none !important;

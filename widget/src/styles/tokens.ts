@@ -32,9 +32,9 @@ export const tokens = css`
     line-height: var(--mimer-line-height, 1.5);
   }
   :host([theme='light']) {
-    color-scheme: light;
+    color-scheme: light !important;
   }
   :host([theme='dark']) {
-    color-scheme: dark;
+    color-scheme: dark !important;
   }
 `;

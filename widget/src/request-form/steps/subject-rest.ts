@@ -30,7 +30,7 @@ const serviceChoices = (services: readonly Offer[]): ComboboxChoices => {
   const known = choicesOf.get(services) ?? {
     options: services.map(listed),
     search: (query: string) =>
-      query.trim() === '' ? services.map(listed) : searchServices(services, query).map(found),
+      !/\S/.test(query) ? services.map(listed) : searchServices(services, query).map(found),
   };
   choicesOf.set(services, known);
   return known;

@@ -1,0 +1,6 @@
+/** What this page or browser lacks for the elements to work, in words for the webmaster; `undefined` for nothing. */
+export const lack = (): string | undefined => {
+  if (!isSecureContext) return 'needs https: a page without it cannot keep personal data safe.';
+  const able = 'ElementInternals' in window && 'states' in ElementInternals.prototype && 'toSorted' in [];
+  return able ? undefined : 'needs a newer browser than this one.';
+};
