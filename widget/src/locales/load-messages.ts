@@ -14,6 +14,16 @@ const loaders = {
     form: async () => (await import('./en/form.ts')).form,
     tracker: async () => (await import('./en/tracker.ts')).tracker,
   },
+  ar: {
+    opening: async () => (await import('./ar/opening.ts')).opening,
+    form: async () => (await import('./ar/form.ts')).form,
+    tracker: async () => (await import('./ar/tracker.ts')).tracker,
+  },
+  fa: {
+    opening: async () => (await import('./fa/opening.ts')).opening,
+    form: async () => (await import('./fa/form.ts')).form,
+    tracker: async () => (await import('./fa/tracker.ts')).tracker,
+  },
 } satisfies Record<string, Loaders>;
 
 /** A language there are words for. */

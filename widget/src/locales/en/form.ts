@@ -153,7 +153,7 @@ export const form = {
     too_long: (label, { max, length }) =>
       [
         typeof max === 'number'
-          ? `At most ${plural(max, 'character', 'characters')}: ${label}.`
+          ? `At most ${plural(max, { one: '# character', other: '# characters' })}: ${label}.`
           : `Too long: ${label}.`,
         typeof length === 'number' ? `Now ${number(length)}.` : '',
       ].join(' '),
