@@ -1,3 +1,13 @@
-/** For comparing what is typed with what is listed: without case and accents, and ı as i, as many keyboards have it. */
+/**
+ * For comparing what is typed with what is listed: without case, accents and invisible marks, and ı as i, ی and ى as ي,
+ * ک as ك, as many keyboards have them.
+ */
 export const fold = (text: string): string =>
-  text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('ı', 'i').trim();
+  text
+    .normalize('NFD')
+    .replace(/[\p{M}\p{Cf}]/gu, '')
+    .toLowerCase()
+    .replaceAll('ı', 'i')
+    .replace(/[یى]/g, 'ي')
+    .replaceAll('ک', 'ك')
+    .trim();

@@ -51,6 +51,7 @@ export const form = {
   },
   channelNone: 'You can follow your request yourself with the tracking code.',
   suggestions: 'Subjects that fit what you wrote',
+  comma: ', ',
   questions: 'A few short questions',
   caution:
     'What you write about this may be sensitive. Please write only what is needed, and no numbers of reports or documents.',

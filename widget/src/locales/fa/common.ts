@@ -8,7 +8,7 @@ export const common = {
   ...opening,
   tryAgain: 'تلاش دوباره',
   summary: count => plural(count, { other: '# مورد در فرم نیاز به اصلاح دارد.' }),
-  newTab: '(در برگهٔ جدید باز می‌شود)',
+  newTab: '(در صفحهٔ جدید باز می‌شود)',
   options: { yes: 'بله', no: 'خیر', choose: 'انتخاب کنید' },
   channels: {
     sms: 'با پیامک (SMS)',

@@ -3,7 +3,7 @@ import type { FormMessages } from '../messages.ts';
 import { common } from './common.ts';
 import { plural } from './plural.ts';
 
-const characters = (count: number) => plural(count, { other: '# نویسه' });
+const characters = (count: number) => plural(count, { other: '# حرف' });
 
 const phoneExample = leftToRight('0530 123 45 67');
 const emailExample = leftToRight('name@example.com');
@@ -25,7 +25,7 @@ export const form = {
     street: 'خیابان یا کوچه',
     buildingNumber: 'شمارهٔ ساختمان',
     unitNumber: 'شمارهٔ آپارتمان',
-    directions: 'نشانی به زبان ساده',
+    directions: 'توضیح محل',
     anonymous: 'می‌خواهم بدون ذکر نام گزارش بدهم',
     givenName: 'نام',
     familyName: 'نام خانوادگی (تخلص)',
@@ -43,7 +43,7 @@ export const form = {
     description: common.descriptionHint,
     service: 'یک کلمه بنویسید یا از فهرست انتخاب کنید. اگر مطمئن نیستید، گزینهٔ آخر را انتخاب کنید.',
     neighbourhood: 'اگر در فهرست نیست، نامی را که می‌دانید بنویسید.',
-    directions: 'مثال: روبه‌روی مکتب (مدرسه)، ورودی پارک.',
+    directions: 'مثال: روبه‌روی مسجد، ورودی پارک.',
     anonymous: 'در این صورت پاسخ شخصی دریافت نمی‌کنید. می‌توانید درخواست خود را با کد پیگیری دنبال کنید.',
     familyName: 'اگر نام خانوادگی ندارید، - بنویسید.',
     nationalId: '11 رقم. قانون آن را برای درخواست دسترسی به اطلاعات لازم می‌داند.',
@@ -55,6 +55,7 @@ export const form = {
   },
   channelNone: 'می‌توانید درخواست خود را با کد پیگیری دنبال کنید.',
   suggestions: 'موضوع‌هایی که با نوشتهٔ شما هم‌خوانی دارد',
+  comma: '، ',
   questions: 'چند پرسش کوتاه',
   caution:
     'آنچه دربارهٔ این موضوع می‌نویسید ممکن است حساس باشد. لطفاً فقط آنچه لازم است بنویسید و شمارهٔ گزارش یا سند ننویسید.',
@@ -63,7 +64,7 @@ export const form = {
     website: 'وب‌سایت',
     anyway: 'با این حال درخواست می‌دهم',
   },
-  placeRequired: 'نوشتن محله، خیابان یا نشانی ساده کافی است.',
+  placeRequired: 'نوشتن محله، خیابان یا توضیح محل کافی است.',
   placeOptional: 'اگر مکان مشخصی دارد، بنویسید؛ وگرنه خالی بگذارید.',
   noticeText: 'خواندن متن کامل',
   check: {
@@ -106,11 +107,11 @@ export const form = {
     description: 'لطفاً بنویسید چه شده است.',
     service: 'لطفاً یک موضوع انتخاب کنید.',
     kind: 'لطفاً نوع درخواست را انتخاب کنید.',
-    neighbourhood: 'لطفاً محله، خیابان یا نشانی محل را بنویسید.',
+    neighbourhood: 'لطفاً محله، خیابان یا توضیح محل را بنویسید.',
     street: 'لطفاً خیابان یا کوچه را بنویسید.',
     buildingNumber: 'لطفاً شمارهٔ ساختمان را بنویسید.',
     unitNumber: 'لطفاً شمارهٔ آپارتمان را بنویسید.',
-    directions: 'لطفاً نشانی محل را توضیح دهید.',
+    directions: 'لطفاً محل را توضیح دهید.',
     anonymous: 'لطفاً مشخص کنید که نام خود را می‌نویسید یا نه.',
     givenName: 'لطفاً نام خود را بنویسید.',
     familyName: 'لطفاً نام خانوادگی خود را بنویسید.',

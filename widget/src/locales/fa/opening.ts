@@ -9,8 +9,8 @@ export const opening = {
   field: {
     optional: '(اختیاری)',
     error: 'خطا:',
-    remaining: count => plural(count, { other: '# نویسهٔ دیگر جا دارد' }),
-    tooMany: count => plural(count, { other: '# نویسه بیش از حد مجاز' }),
+    remaining: count => plural(count, { other: '# حرف دیگر می‌توانید بنویسید' }),
+    tooMany: count => plural(count, { other: '# حرف بیش از حد مجاز' }),
     noMatches: 'گزینهٔ مناسبی پیدا نشد. لطفاً کلمهٔ دیگری را امتحان کنید.',
     matches: count => plural(count, { other: '# گزینه' }),
     clear: 'پاک کردن',

@@ -50,6 +50,8 @@ export const form = {
   },
   channelNone: 'Başvurunuzu takip koduyla kendiniz izleyebilirsiniz.',
   suggestions: 'Yazdıklarınıza uyan konular',
+  /** Between the answers that were ticked. */
+  comma: ', ',
   questions: 'Birkaç kısa soru',
   caution:
     'Bu konuda yazdıklarınız hassas olabilir. Yalnızca gerekli olanı yazınız; rapor veya belge numarası eklemeyiniz.',
