@@ -34,6 +34,8 @@ const attributeAnswer = (
       const moment = zonedDateTime(text, timeZone);
       return moment === undefined ? text : formatDate(moment, 'moment', messages.dates, timeZone);
     }
+    case 'number':
+      return asciiDigits(text);
     default:
       return text;
   }
@@ -52,6 +54,9 @@ export const describeAnswer = (field: FieldId, draft: Draft, messages: FormMessa
       return kind?.name ?? text;
     case 'neighbourhood':
       return text === '' ? '' : (matchNeighbourhood(neighbourhoods, text)?.name ?? text);
+    case 'buildingNumber':
+    case 'unitNumber':
+      return asciiDigits(text);
     case 'channel':
       return channelOf(draft, messages);
     case 'phone': {

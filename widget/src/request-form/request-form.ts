@@ -98,7 +98,7 @@ export class RequestForm extends LitElement {
   @property({ attribute: false }) client: FormClient | undefined = undefined;
   /** Answers that the page knows already. */
   @property({ attribute: false }) prefill: Prefill = {};
-  /** Texts to use in place of the locale's. */
+  /** Texts to use in place of the locale's: some of them, or all with `locale`, `dates` and `dir` for another language. */
   @property({ attribute: false }) messages: MessageOverrides | undefined = undefined;
 
   @state() private words: OpeningMessages | undefined = undefined;
@@ -181,15 +181,16 @@ export class RequestForm extends LitElement {
       // First the field to type in, then the code and the words for the rest.
       await this.updateComplete;
       const [{ FormView }, messages] = await Promise.all([loadView(), loadMessages('form', locale)]);
-      if (start === this.start)
-        this.show(FormView, locale, withOverrides<FormMessages>(messages, this.messages));
+      if (start === this.start) this.show(FormView, withOverrides<FormMessages>(messages, this.messages));
     } catch (error) {
       console.error('<mimer-request-form> could not be loaded.', error);
       this.dispatchEvent(new ErrorEvent('unexpected'));
     }
   }
 
-  private show(View: typeof FormView, locale: string, messages: FormMessages): void {
+  private show(View: typeof FormView, messages: FormMessages): void {
+    // Not the one that was loaded: the page may speak a language that there are no words for here.
+    const { locale } = messages;
     const backend = this.client ?? `${this.endpoint} ${locale}`;
     const former = this.view?.flow;
     if (this.view !== undefined && (this.shownBackend === backend || former?.isCommitted === true)) {
@@ -227,8 +228,9 @@ export class RequestForm extends LitElement {
   }
 
   private async findLocale(): Promise<Locale> {
-    const declared = knownLocale([this.lang, nearestLanguage(this)]);
-    if (declared !== undefined) return declared;
+    const own = this.messages?.locale;
+    const declared = knownLocale([own, this.lang, nearestLanguage(this)]);
+    if (declared !== undefined || own !== undefined) return declared ?? lastResort;
     try {
       const client = this.client ?? (await makeClient(this, this.endpoint, undefined));
       const { defaultLocale } = await client.jurisdiction.get();

@@ -163,7 +163,9 @@ export const form = {
       [
         typeof max === 'number' ? `الحد الأقصى ${characters(max)}: ${label}.` : `النص طويل جدًا: ${label}.`,
         typeof length === 'number' ? `الطول الحالي: ${characters(length)}.` : '',
-      ].join(' '),
+      ]
+        .join(' ')
+        .trim(),
     too_small: label => `العدد صغير جدًا: ${label}`,
     too_large: label => `العدد كبير جدًا: ${label}`,
     too_few: label => `يُرجى تحديد خيارات أكثر: ${label}`,

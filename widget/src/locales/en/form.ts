@@ -157,7 +157,9 @@ export const form = {
           ? `At most ${plural(max, { one: '# character', other: '# characters' })}: ${label}.`
           : `Too long: ${label}.`,
         typeof length === 'number' ? `Now ${number(length)}.` : '',
-      ].join(' '),
+      ]
+        .join(' ')
+        .trim(),
     too_small: label => `The number is too small: ${label}`,
     too_large: label => `The number is too large: ${label}`,
     too_few: label => `Please tick more options: ${label}`,

@@ -158,7 +158,9 @@ export const form = {
       [
         typeof max === 'number' ? `حداکثر ${characters(max)}: ${label}.` : `بیش از حد طولانی است: ${label}.`,
         typeof length === 'number' ? `اکنون ${characters(length)} است.` : '',
-      ].join(' '),
+      ]
+        .join(' ')
+        .trim(),
     too_small: label => `عدد خیلی کوچک است: ${label}`,
     too_large: label => `عدد خیلی بزرگ است: ${label}`,
     too_few: label => `لطفاً گزینه‌های بیشتری را علامت بزنید: ${label}`,

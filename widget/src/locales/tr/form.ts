@@ -158,7 +158,9 @@ export const form = {
           ? `En fazla ${number(max)} karakter olabilir: ${label}.`
           : `Çok uzun: ${label}.`,
         typeof length === 'number' ? `Şu an ${number(length)} karakter.` : '',
-      ].join(' '),
+      ]
+        .join(' ')
+        .trim(),
     too_small: (label: string) => `Sayı çok küçük: ${label}`,
     too_large: (label: string) => `Sayı çok büyük: ${label}`,
     too_few: (label: string) => `Lütfen daha çok seçenek işaretleyiniz: ${label}`,

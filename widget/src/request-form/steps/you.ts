@@ -16,7 +16,7 @@ const noticeTemplate = (
         ? nothing
         : html`<details part="notice-details">
             <summary>${context.messages.noticeText}</summary>
-            <div part="notice-text">${text}</div>
+            <div part="notice-text" dir="auto">${text}</div>
           </details>`
     }
     ${
