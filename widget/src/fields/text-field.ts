@@ -61,7 +61,7 @@ export class TextField extends StringField {
   }
 
   private get direction(): string | typeof nothing {
-    if (this.inDigits) return 'ltr';
+    if (this.inDigits || this.type === 'email') return 'ltr';
     return this.value && this.type === 'text' ? 'auto' : nothing;
   }
 
