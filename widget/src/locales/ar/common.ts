@@ -53,7 +53,7 @@ export const common = {
   },
   problems: {
     connection: 'تعذّر الاتصال. يُرجى التحقق من اتصالكم بالإنترنت.',
-    contract: 'وصلت من الخادم إجابة غير مفهومة.',
+    contract: 'وصل من الخادم رد غير مفهوم.',
     unexpected: 'حدث خطأ غير متوقع.',
     malformed: 'وصل الطلب إلى الخادم ناقصًا.',
     idempotency_key_required: 'وصل الطلب إلى الخادم ناقصًا.',
@@ -75,7 +75,7 @@ export const common = {
     idempotency_mismatch: 'قد تكون محاولتكم السابقة قد وصلت.',
     challenge_failed: 'تعذّر إكمال التحقق الأمني.',
     precondition_required: 'طلب الخادم معلومات إضافية.',
-    rate_limited: 'جرت محاولات كثيرة.',
+    rate_limited: 'تجاوز عدد المحاولات الحد المسموح.',
     challenge_required: 'يلزم إجراء تحقق أمني.',
     internal: 'حدث خطأ في الخادم.',
     unavailable: 'الخدمة غير متاحة حاليًا.',
