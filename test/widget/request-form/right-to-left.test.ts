@@ -133,4 +133,12 @@ describe('the form in Arabic', () => {
     await settled(form);
     expect(textOf(form, '[part="receipt"]')).to.include('في موعد أقصاه 23 كانون الأول 2026.');
   });
+
+  it('says in which language a notice is that is not in its own', async () => {
+    playBackend();
+    const form = await open({ lang: 'ar' });
+    await toYou(form);
+    const notice = get(form, '[part="notice-text"]');
+    expect([notice.lang, direction(notice)]).to.deep.equal(['tr', 'ltr']);
+  });
 });
