@@ -128,8 +128,9 @@ test('an Arabic message keeps numbers in their order and names the month as its 
 test('an Arabic text message has the number on a line of its own, where no telephone turns it round', () => {
   const wording = say(received, { reply: { channel: 'sms', locale: 'ar' } });
   assert.deepEqual(wording?.text.split('\n'), [
-    'استلمنا طلبكم. رمز المتابعة: 0123456789',
+    'استلمنا طلبكم رقم:',
     reference,
+    'رمز المتابعة: 0123456789',
     'MİMER',
   ]);
 });
