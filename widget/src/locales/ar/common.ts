@@ -1,4 +1,4 @@
-import { leftToRight } from '../isolate.ts';
+import { leftToRight } from '../left-to-right.ts';
 import type { CommonMessages } from '../messages.ts';
 import { opening } from './opening.ts';
 import { plural } from './plural.ts';

@@ -1,4 +1,4 @@
-import { leftToRight } from '../isolate.ts';
+import { leftToRight } from '../left-to-right.ts';
 import type { TrackerMessages } from '../messages.ts';
 import { common } from './common.ts';
 

@@ -3,6 +3,3 @@
  * sentence that runs from right to left would show `0530 123 45 67` as `67 45 123 0530`.
  */
 export const leftToRight = (text: string): string => `\u2066${text}\u2069`;
-
-/** A text of unknown direction between isolates, so that it can't disturb the order of the sentence around it. */
-export const isolated = (text: string): string => `\u2068${text}\u2069`;
