@@ -1,10 +1,13 @@
 /** What is to be said of a moment. */
 export type DateStyle = 'day' | 'moment';
 
-const styles = { day: { dateStyle: 'long' }, moment: { dateStyle: 'long', timeStyle: 'short' } } as const;
+const styles = {
+  day: { dateStyle: 'long' },
+  moment: { dateStyle: 'long', timeStyle: 'short', hourCycle: 'h23' },
+} as const;
 
 /**
- * A date as the locale writes it, always Gregorian and in Latin digits: `23 Kasım 2026`.
+ * A date as the locale writes it, always Gregorian, in Latin digits and by 24 hours: `23 Kasım 2026 14:05`.
  *
  * @param date - A day (`2026-11-23`), which belongs to no zone, or a moment with its offset.
  * @param timeZone - The municipality's, whatever the reader's machine says.

@@ -65,16 +65,27 @@ export const servicesView = (data: JurisdictionData, locale: string, today: stri
     .filter(
       ({ enabled, withdrawnOn }) => enabled !== false && (withdrawnOn === undefined || today < withdrawnOn),
     )
-    .map(service => serviceView(service, text => localise(text, locale, data.profile.defaultLocale)));
+    .map(service => serviceView(service, locale, text => localise(text, locale, data.profile.defaultLocale)));
 
-const serviceView = (service: ServiceData, say: (text: Localised) => string): Service => {
-  const { code, keywords, kinds, location, identity, anonymous, hideIdentity, notice, redirect } = service;
+const serviceView = (service: ServiceData, locale: string, say: (text: Localised) => string): Service => {
+  const {
+    code,
+    keywords,
+    localKeywords,
+    kinds,
+    location,
+    identity,
+    anonymous,
+    hideIdentity,
+    notice,
+    redirect,
+  } = service;
   return {
     code,
     name: say(service.name),
     description: say(service.description),
     group: { code: service.group.code, name: say(service.group.name) },
-    keywords,
+    keywords: [...keywords, ...(localKeywords?.[locale] ?? [])],
     ...(kinds !== undefined && { kinds }),
     location,
     ...(identity !== undefined && { identity }),

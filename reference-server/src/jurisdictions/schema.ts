@@ -99,7 +99,10 @@ const serviceDataSchema = z.strictObject({
   code: codeSchema,
   name: localisedSchema,
   description: localisedSchema,
+  /** What people type to find it, whatever the language of the page. */
   keywords: z.array(z.string()),
+  /** More of them, by language: only pages in that language have to load them. */
+  localKeywords: z.optional(z.record(localeSchema, z.array(z.string()))),
   kinds: z.optional(z.array(codeSchema)),
   location: locationRuleSchema,
   identity: z.optional(identitySchema),

@@ -103,9 +103,12 @@ const valuesOf = (
   };
 };
 
+/** Syrians and Iraqis, nearly all who read Arabic in Türkiye, call November تشرين الثاني; so does the widget. */
+const arabicDates = 'ar-SY';
+
 /** A day as people write it, in the Gregorian calendar and European digits whatever the language's habit. */
 const dayText = (day: string, locale: string): string =>
-  new Intl.DateTimeFormat(locale, {
+  new Intl.DateTimeFormat(locale === 'ar' ? arabicDates : locale, {
     dateStyle: 'long',
     timeZone: 'UTC',
     calendar: 'gregory',

@@ -118,3 +118,19 @@ test('a message that lacks what it must say is none', () => {
   });
   assert.equal(wording, undefined);
 });
+
+test('an Arabic message keeps numbers in their order and names the month as its readers do', () => {
+  const wording = say(received, { reply: { channel: 'email', locale: 'ar' } }, { channel: 'email' });
+  assert.equal(wording?.subject, `استلمنا طلبكم – \u2066${reference}\u2069`);
+  assert.match(wording?.text ?? '', /آخر موعد للرد: 23 كانون الأول 2026\n/);
+});
+
+test('an Arabic text message has the number on a line of its own, where no telephone turns it round', () => {
+  const wording = say(received, { reply: { channel: 'sms', locale: 'ar' } });
+  assert.deepEqual(wording?.text.split('\n'), [
+    'استلمنا طلبكم رقم:',
+    reference,
+    'رمز المتابعة: 0123456789',
+    'MİMER',
+  ]);
+});

@@ -42,6 +42,44 @@ describe('the suggestions from a description', () => {
   });
 });
 
+describe('the search in Arabic and Persian', () => {
+  const named: Readonly<Record<string, Partial<(typeof services)[number]>>> = {
+    'YOL-01': { name: 'حفرة أو تلف في الطريق', keywords: ['جورة', 'چاله', 'سرعت‌گیر'] },
+    'YOL-02': { name: 'تلف في الرصيف', keywords: ['رصيف', 'پیاده‌رو'] },
+    KASKI: { name: 'انقطاع المياه', keywords: ['مي', 'آب قطع'] },
+  };
+  const inArabic = services.map(service => ({ ...service, ...named[service.code] }));
+
+  for (const [query, code] of [
+    ['حفره', 'YOL-01'],
+    ['الحفرة', 'YOL-01'],
+    ['والحفرة', 'YOL-01'],
+    ['حُفْرَة', 'YOL-01'],
+    ['چاله', 'YOL-01'],
+    ['سرعت گیر', 'YOL-01'],
+    ['الرصيف', 'YOL-02'],
+    ['الرصیف', 'YOL-02'],
+    ['پیاده رو', 'YOL-02'],
+    ['پياده‌رو', 'YOL-02'],
+    ['المياه', 'KASKI'],
+    ['اب قطع', 'KASKI'],
+  ] as const) {
+    it(`finds ${code} by “${query}”`, () => {
+      expect(searchServices(inArabic, query)[0]?.code).to.equal(code);
+    });
+  }
+
+  it('suggests from a description', () => {
+    expect(suggestServices(inArabic, 'توجد حفرة كبيرة في شارعنا')[0]?.code).to.equal('YOL-01');
+  });
+
+  it('finds a neighbourhood by its name in another script', () => {
+    const all = [{ code: 'hunat', name: 'Hunat', aliases: ['هونات', 'خونات خاتون'] }];
+    const codes = ['هونات', 'خونات'].map(query => searchNeighbourhoods(all, query)[0]?.code);
+    expect(codes).to.deep.equal(['hunat', 'hunat']);
+  });
+});
+
 describe('the search for a neighbourhood', () => {
   for (const [query, code] of [
     ['kilic', 'kilicaslan'],

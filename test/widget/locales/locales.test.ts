@@ -2,24 +2,33 @@ import { eventTypes, fieldCodes, problemCodes, statuses } from '@melikgazi/mimer
 import { expect } from '@esm-bundle/chai';
 import { knownLocale, loadMessages } from '../../../widget/src/locales/load-messages.ts';
 import { withOverrides } from '../../../widget/src/locales/overrides.ts';
+import { locales, parts } from './support/all-words.ts';
+import { textsOf } from './support/texts-of.ts';
 
 const missing = (wanted: readonly string[], words: object) =>
   wanted.filter(key => !Object.hasOwn(words, key));
 
-const [tr, trTracker] = [await loadMessages('form', 'tr'), await loadMessages('tracker', 'tr')];
-const [en, enTracker] = [await loadMessages('form', 'en'), await loadMessages('tracker', 'en')];
+const namesOf = (words: object) => [...new Set(textsOf(words).map(({ path }) => path))].sort();
 
-for (const [words, { tracker }] of [
-  [tr, trTracker],
-  [en, enTracker],
-] as const) {
-  describe(`the words in ${words.locale}`, () => {
+for (const locale of locales) {
+  const form = await loadMessages('form', locale);
+  const { tracker, ...common } = await loadMessages('tracker', locale);
+
+  describe(`the words in ${locale}`, () => {
+    it('are marked with their language', () => {
+      expect([form.locale, common.locale]).to.deep.equal([locale, locale]);
+    });
+
+    it('run in the direction of their script', () => {
+      expect(form.dir).to.equal(locale === 'ar' || locale === 'fa' ? 'rtl' : 'ltr');
+    });
+
     it('cover every problem of the contract', () => {
-      expect(missing(Object.keys(problemCodes), words.problems)).to.deep.equal([]);
+      expect(missing(Object.keys(problemCodes), form.problems)).to.deep.equal([]);
     });
 
     it('cover every field code of the contract', () => {
-      const spoken = { ...words.codes, required: words.required };
+      const spoken = { ...form.codes, required: form.required };
       expect(missing(fieldCodes, spoken)).to.deep.equal([]);
     });
 
@@ -29,31 +38,46 @@ for (const [words, { tracker }] of [
         missing(Object.keys(eventTypes), tracker.events),
       ]).to.deep.equal([[], []]);
     });
+
+    for (const part of parts) {
+      it(`are complete: ${part}`, async () => {
+        const [own, turkish] = [await loadMessages(part, locale), await loadMessages(part, 'tr')];
+        expect(namesOf(own)).to.deep.equal(namesOf(turkish));
+      });
+
+      it(`are never empty and say what they are given: ${part}`, async () => {
+        const texts = textsOf(await loadMessages(part, locale));
+        const silent = texts.filter(
+          ({ text, given }) => text === '' || given.some(word => !text.includes(word)),
+        );
+        expect(silent).to.deep.equal([]);
+      });
+    }
   });
 }
 
 describe('the words', () => {
-  it('for exact cases are the same cases in both languages', () => {
-    expect(Object.keys(en.precise)).to.deep.equal(Object.keys(tr.precise));
-  });
-
-  it('follow the plural in English', () => {
-    expect([en.summary(1), en.summary(2)]).to.deep.equal([
-      '1 field needs to be corrected.',
-      '2 fields need to be corrected.',
-    ]);
-  });
-
-  it('can be replaced one by one', () => {
+  it('can be replaced one by one', async () => {
+    const tr = await loadMessages('form', 'tr');
     const { next, check } = withOverrides(tr, { check: { send: 'Yolla' } });
     expect([next, check.send, check.change]).to.deep.equal(['Devam et', 'Yolla', 'Değiştir']);
   });
 
-  it('are those of the language where the region is not known', () => {
-    expect(knownLocale(['en-GB'])).to.equal('en');
-  });
+  for (const [tag, locale] of [
+    ['en-GB', 'en'],
+    ['ar-SY', 'ar'],
+    ['fa-AF', 'fa'],
+    ['AR', 'ar'],
+  ] as const)
+    it(`are those of ${locale} where the page says ${tag}`, () => {
+      expect(knownLocale([tag])).to.equal(locale);
+    });
 
   it('are found by the first language that is known', () => {
     expect(knownLocale([undefined, 'ja', 'tr-TR', 'en'])).to.equal('tr');
+  });
+
+  it('are not there for another language that is written from right to left', () => {
+    expect(knownLocale(['he', 'ur-PK', 'constructor'])).to.equal(undefined);
   });
 });

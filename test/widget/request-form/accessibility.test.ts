@@ -41,7 +41,7 @@ const steps: Record<string, (form: RequestForm) => Promise<void>> = {
 afterEach(() => document.body.removeAttribute('style'));
 
 describe('the form is accessible on', () => {
-  for (const lang of ['tr', 'en']) {
+  for (const lang of ['tr', 'en', 'ar', 'fa']) {
     for (const theme of ['light', 'dark'] as const) {
       for (const [title, reach] of Object.entries(steps)) {
         it(`${title}, ${lang}, ${theme}`, async () => {

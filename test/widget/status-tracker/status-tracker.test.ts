@@ -59,7 +59,7 @@ const lookUp = async (tracker: StatusTracker, reference: string, code: string): 
 };
 
 describe('<mimer-status-tracker>', () => {
-  for (const lang of ['tr', 'en']) {
+  for (const lang of ['tr', 'en', 'ar', 'fa']) {
     it(`is accessible, ${lang}`, async () => {
       playBackend();
       const tracker = await open({ lang });

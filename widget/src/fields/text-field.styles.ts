@@ -11,6 +11,10 @@ export const sizes = css`
   .l {
     max-inline-size: 28em;
   }
+  /* Groups of Arabic digits would change places: 0530 123 stands as 123 0530. */
+  .digits {
+    unicode-bidi: bidi-override;
+  }
   :host(:dir(rtl)) [part='control'] {
     text-align: right;
   }

@@ -38,9 +38,9 @@ export class TextField extends StringField {
     return html`<input
       part="control"
       id="control"
-      class=${this.size}
+      class="${this.size} ${this.inDigits ? 'digits' : ''}"
       type=${this.type}
-      dir=${this.value && this.type === 'text' ? 'auto' : nothing}
+      dir=${this.direction}
       inputmode=${this.inputmode || nothing}
       autocomplete=${this.autocomplete || nothing}
       maxlength=${this.maxlength ?? nothing}
@@ -54,6 +54,15 @@ export class TextField extends StringField {
       @change=${this.announceChange}
       @keydown=${this.handleKey}
     />`;
+  }
+
+  private get inDigits(): boolean {
+    return this.type === 'tel' || this.inputmode === 'numeric' || this.inputmode === 'decimal';
+  }
+
+  private get direction(): string | typeof nothing {
+    if (this.inDigits || this.type === 'email') return 'ltr';
+    return this.value && this.type === 'text' ? 'auto' : nothing;
   }
 
   private handleKey(event: KeyboardEvent): void {

@@ -10,7 +10,14 @@ interface Entry<Item extends Searchable> {
   readonly words: ReadonlyMap<string, number>;
 }
 
-const wordsIn = (text: string): readonly string[] => fold(text).split(' ').filter(Boolean);
+/** Arabic writes its article, and what stands before it, together with the word: الحفرة is حفرة. */
+const article = /^(?:[وفبك]?ال|لل)(?=\p{L}{3})/u;
+
+const wordsIn = (text: string): readonly string[] =>
+  fold(text)
+    .split(' ')
+    .filter(Boolean)
+    .map(word => word.replace(article, ''));
 
 /** A service's words; one that stands in its name counts more than one in its description. */
 const weigh = (service: Searchable): ReadonlyMap<string, number> => {

@@ -1,3 +1,4 @@
+import { asciiDigits } from '@melikgazi/mimer-sdk/ascii-digits';
 import { parseNationalId } from '@melikgazi/mimer-sdk/national-id';
 import { toE164 } from '@melikgazi/mimer-sdk/phone';
 import type { Applicant, Attribute, Location, NewRequest, ReplyChannel } from '@melikgazi/mimer-sdk';
@@ -52,13 +53,14 @@ const attributesOf = (draft: Draft): NewRequest['attributes'] => {
 const locationOf = (draft: Draft): Location | undefined => {
   const asked = fieldsOf('place', draft);
   const text = (field: FieldId) => (asked.includes(field) ? some(textOf(draft.answers, field)) : undefined);
+  const number = (field: FieldId) => some(asciiDigits(text(field) ?? ''));
   const place = text('neighbourhood');
   const location = present<Location>({
     neighbourhood:
       place && (matchNeighbourhood(draft.catalogue.jurisdiction.neighbourhoods, place)?.code ?? place),
     street: text('street'),
-    buildingNumber: text('buildingNumber'),
-    unitNumber: text('unitNumber'),
+    buildingNumber: number('buildingNumber'),
+    unitNumber: number('unitNumber'),
     directions: text('directions'),
   });
   return Object.keys(location).length === 0 ? undefined : location;

@@ -1,5 +1,7 @@
+import { ar } from './ar/index.ts';
 import { en } from './en/index.ts';
+import { fa } from './fa/index.ts';
 import { tr } from './tr/index.ts';
 
 /** The languages there are words for, by their BCP 47 codes. */
-export const languages = { tr, en };
+export const languages = { tr, en, ar, fa };

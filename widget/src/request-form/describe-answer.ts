@@ -1,4 +1,5 @@
 import type { Attribute } from '@melikgazi/mimer-sdk';
+import { asciiDigits } from '@melikgazi/mimer-sdk/ascii-digits';
 import { formatPhone, toE164 } from '@melikgazi/mimer-sdk/phone';
 import { isTicked, listOf, textOf, type FieldId } from '../flow/answers.ts';
 import type { Draft } from '../flow/draft.ts';
@@ -24,7 +25,7 @@ const attributeAnswer = (
     case 'multivaluelist':
       return listOf(draft.answers, field)
         .map(key => nameOf(attribute, key))
-        .join(', ');
+        .join(messages.comma);
     case 'singlevaluelist':
       return nameOf(attribute, text);
     case 'boolean':
@@ -33,6 +34,8 @@ const attributeAnswer = (
       const moment = zonedDateTime(text, timeZone);
       return moment === undefined ? text : formatDate(moment, 'moment', messages.dates, timeZone);
     }
+    case 'number':
+      return asciiDigits(text);
     default:
       return text;
   }
@@ -51,15 +54,22 @@ export const describeAnswer = (field: FieldId, draft: Draft, messages: FormMessa
       return kind?.name ?? text;
     case 'neighbourhood':
       return text === '' ? '' : (matchNeighbourhood(neighbourhoods, text)?.name ?? text);
+    case 'buildingNumber':
+    case 'unitNumber':
+      return asciiDigits(text);
     case 'channel':
       return channelOf(draft, messages);
     case 'phone': {
       const number = toE164(text, contact.phone);
       return number === undefined ? text : formatPhone(number);
     }
-    case 'nationalId':
+    case 'nationalId': {
       // Someone may be looking over a shoulder, and it can be checked in its own field.
-      return text.length < 5 ? text : `${text.slice(0, 3)}${'*'.repeat(text.length - 5)}${text.slice(-2)}`;
+      const number = asciiDigits(text);
+      return number.length < 5
+        ? number
+        : `${number.slice(0, 3)}${'*'.repeat(number.length - 5)}${number.slice(-2)}`;
+    }
     case 'hideIdentity':
       return yesOrNo(hidesIdentity(draft));
     case 'anonymous':

@@ -229,7 +229,8 @@ export class FormView {
   private async copy(reference: string, code: string): Promise<void> {
     const { reference: first, trackingCode: second, copied, notCopied } = this.words.receipt;
     try {
-      await navigator.clipboard.writeText(`${first}: ${reference}\n${second}: ${code}`);
+      // Each on a line of its own: behind Arabic words the parts of a number would change places.
+      await navigator.clipboard.writeText(`${first}:\n${reference}\n${second}:\n${code}`);
       this.options.announce(copied);
     } catch {
       this.options.announce(notCopied);

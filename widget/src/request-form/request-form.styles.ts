@@ -129,6 +129,9 @@ export const requestFormStyles = [
       font-weight: 600;
       white-space: nowrap;
     }
+    [part='notice'] > p {
+      white-space: pre-line;
+    }
     [part='notice-details'] > summary {
       display: list-item;
       min-block-size: 24px;
@@ -169,8 +172,14 @@ export const requestFormStyles = [
       white-space: pre-line;
       overflow-wrap: anywhere;
     }
+    /* An answer may be of the other direction, but stands below its question all the same. */
+    [dir='rtl'] [part='answer-value'] {
+      text-align: right;
+    }
     .unanswered {
       color: var(--_muted);
+    }
+    .unanswered:dir(ltr) {
       font-style: italic;
     }
     [part='answer-change'] {

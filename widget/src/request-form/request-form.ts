@@ -134,7 +134,7 @@ export class RequestForm extends LitElement {
   @property({ attribute: false }) client: FormClient | undefined = undefined;
   /** Answers that the page knows already. */
   @property({ attribute: false }) prefill: Prefill = {};
-  /** Texts to use in place of the locale's. */
+  /** Texts to use in place of the locale's: some of them, or all with `locale`, `dates` and `dir` for another language. */
   @property({ attribute: false }) messages: MessageOverrides | undefined = undefined;
 
   @state() private words: OpeningMessages | undefined = undefined;
@@ -242,7 +242,8 @@ export class RequestForm extends LitElement {
     try {
       const locale = await this.findLocale();
       if (start !== this.start) return;
-      const settings = this.settingsFor(locale);
+      // A page may speak a language that there are no words for here.
+      const settings = this.settingsFor(this.messages?.locale ?? locale);
       const opening = await loadMessages('opening', locale);
       if (start !== this.start) return;
       if (this.words === undefined) this.restore();
@@ -266,7 +267,7 @@ export class RequestForm extends LitElement {
       ]);
       if (start !== this.start) return;
       if (this.backend?.is(settings) !== true) this.backend = new Backend(settings);
-      this.show(FormView, this.backend, locale, withOverrides<FormMessages>(messages, this.messages));
+      this.show(FormView, this.backend, withOverrides<FormMessages>(messages, this.messages));
     } catch (error) {
       if (start !== this.start) return;
       this.broken = true;
@@ -283,7 +284,7 @@ export class RequestForm extends LitElement {
     return { ...settings, early: askEarly(connectionSettings(this, endpoint, locale)) };
   }
 
-  private show(View: typeof FormView, backend: Backend, locale: string, messages: FormMessages): void {
+  private show(View: typeof FormView, backend: Backend, messages: FormMessages): void {
     const former = this.view?.flow;
     const isRestored = this.view === undefined && this.isRestored;
     if (this.view !== undefined && (this.shownBackend === backend || former?.isCommitted === true)) {
@@ -299,7 +300,7 @@ export class RequestForm extends LitElement {
       headingLevel: () => this.headingLevel,
       history: () => this.history,
       backend,
-      locale,
+      locale: messages.locale,
       answers: { ...this.given, ...kept },
       choice: () => this.choice,
       given: () => this.given,
@@ -313,8 +314,9 @@ export class RequestForm extends LitElement {
   }
 
   private async findLocale(): Promise<Locale> {
-    const declared = knownLocale([this.lang, nearestLanguage(this)]);
-    if (declared !== undefined) return declared;
+    const own = this.messages?.locale;
+    const declared = knownLocale([own, this.lang, nearestLanguage(this)]);
+    if (declared !== undefined || own !== undefined) return declared ?? lastResort;
     try {
       const { client, endpoint } = this;
       const answer: unknown = await (client === undefined

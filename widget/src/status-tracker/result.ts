@@ -26,12 +26,12 @@ export const renderResult = (view: ResultView): TemplateResult => {
       ? nothing
       : html`<div part="fact">
           <dt>${label}</dt>
-          <dd>${value}</dd>
+          <dd><bdi>${value}</bdi></dd>
         </div>`;
   const day = (value: string | undefined) => value && formatDate(value, 'day', dates, timeZone);
   return html`<div part="result">
     <div part="status" class=${open ? '' : 'closed'}>
-      <p part="reference" dir="ltr">${request.reference}</p>
+      <p part="reference"><bdi dir="ltr">${request.reference}</bdi></p>
       <h2 part="heading sentence" id="sentence" tabindex="-1" aria-level=${headingLevel}>
         ${tracker.statuses[request.status]}
       </h2>

@@ -87,7 +87,7 @@ export class StatusTracker extends LitElement {
   @property({ reflect: true }) theme: 'auto' | 'light' | 'dark' = 'auto';
   /** A client to use in place of one for `endpoint`. */
   @property({ attribute: false }) client: TrackerClient | undefined = undefined;
-  /** Texts to use in place of the locale's. */
+  /** Texts to use in place of the locale's: some of them, or all with `locale`, `dates` and `dir` for another language. */
   @property({ attribute: false }) messages: MessageOverrides | undefined = undefined;
 
   @state() private words: TrackerMessages | undefined = undefined;
@@ -184,8 +184,10 @@ export class StatusTracker extends LitElement {
 
   private async begin(): Promise<void> {
     try {
-      const declared = knownLocale([this.lang, nearestLanguage(this)]);
-      const locale = declared ?? knownLocale([await this.defaultLocale()]) ?? 'tr';
+      const own = this.messages?.locale;
+      const declared = knownLocale([own, this.lang, nearestLanguage(this)]);
+      const fallback = own === undefined ? knownLocale([await this.defaultLocale()]) : undefined;
+      const locale = declared ?? fallback ?? 'tr';
       this.connection = undefined;
       this.words = withOverrides<TrackerMessages>(await loadMessages('tracker', locale), this.messages);
     } catch (error) {

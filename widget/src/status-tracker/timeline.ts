@@ -4,7 +4,7 @@ import { formatDate } from '../format-date.ts';
 import type { TrackerMessages } from '../locales/messages.ts';
 
 const line = (label: string, value: string | undefined): unknown =>
-  value === undefined ? nothing : html`<p part="event-detail">${label}: ${value}</p>`;
+  value === undefined ? nothing : html`<p part="event-detail">${label}: <bdi>${value}</bdi></p>`;
 
 const eventItem = (event: Event, messages: TrackerMessages, timeZone: string): TemplateResult => {
   const { tracker, dates } = messages;

@@ -6,7 +6,8 @@ import { plural } from './plural.ts';
 export const common = {
   ...opening,
   tryAgain: 'Try again',
-  summary: count => `${plural(count, 'field needs', 'fields need')} to be corrected.`,
+  summary: count =>
+    plural(count, { one: '# field needs to be corrected.', other: '# fields need to be corrected.' }),
   newTab: '(opens in a new tab)',
   options: { yes: 'Yes', no: 'No', choose: 'Choose' },
   channels: {
@@ -29,8 +30,8 @@ export const common = {
     requestId: id => `When you ask about it, please give this number: ${id}`,
     wait: seconds =>
       seconds < 60
-        ? `Please try again in ${plural(Math.max(1, Math.round(seconds)), 'second', 'seconds')}.`
-        : `Please try again in ${plural(Math.ceil(seconds / 60), 'minute', 'minutes')}.`,
+        ? `Please try again in ${plural(Math.max(1, Math.round(seconds)), { one: '# second', other: '# seconds' })}.`
+        : `Please try again in ${plural(Math.ceil(seconds / 60), { one: '# minute', other: '# minutes' })}.`,
   },
   problems: {
     connection: 'No connection could be made. Please check your internet connection.',

@@ -51,6 +51,7 @@ export const form = {
   },
   channelNone: 'You can follow your request yourself with the tracking code.',
   suggestions: 'Subjects that fit what you wrote',
+  comma: ', ',
   questions: 'A few short questions',
   caution:
     'What you write about this may be sensitive. Please write only what is needed, and no numbers of reports or documents.',
@@ -153,10 +154,12 @@ export const form = {
     too_long: (label, { max, length }) =>
       [
         typeof max === 'number'
-          ? `At most ${plural(max, 'character', 'characters')}: ${label}.`
+          ? `At most ${plural(max, { one: '# character', other: '# characters' })}: ${label}.`
           : `Too long: ${label}.`,
         typeof length === 'number' ? `Now ${number(length)}.` : '',
-      ].join(' '),
+      ]
+        .join(' ')
+        .trim(),
     too_small: label => `The number is too small: ${label}`,
     too_large: label => `The number is too large: ${label}`,
     too_few: label => `Please tick more options: ${label}`,

@@ -9,10 +9,10 @@ export const opening = {
   field: {
     optional: '(optional)',
     error: 'Error:',
-    remaining: count => `${plural(count, 'character', 'characters')} left`,
-    tooMany: count => `${plural(count, 'character', 'characters')} too many`,
+    remaining: count => plural(count, { one: '# character left', other: '# characters left' }),
+    tooMany: count => plural(count, { one: '# character too many', other: '# characters too many' }),
     noMatches: 'Nothing fits. Please try another word.',
-    matches: count => plural(count, 'option', 'options'),
+    matches: count => plural(count, { one: '# option', other: '# options' }),
     clear: 'Clear',
   },
   steps: {

@@ -1,5 +1,4 @@
-const rules = new Intl.PluralRules('en');
+import { pluralIn } from '../plural.ts';
 
-/** `2 fields`, `1 field`. */
-export const plural = (count: number, one: string, other: string): string =>
-  `${count.toLocaleString('en')} ${rules.select(count) === 'one' ? one : other}`;
+/** `1 field`, `2 fields`. */
+export const plural = pluralIn('en');

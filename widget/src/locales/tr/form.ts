@@ -49,6 +49,8 @@ export const form = {
   },
   channelNone: 'Başvurunuzu takip koduyla kendiniz izleyebilirsiniz.',
   suggestions: 'Yazdıklarınıza uyan konular',
+  /** Between the answers that were ticked. */
+  comma: ', ',
   questions: 'Birkaç kısa soru',
   caution:
     'Bu konuda yazdıklarınız hassas olabilir. Yalnızca gerekli olanı yazınız; rapor veya belge numarası eklemeyiniz.',
@@ -155,7 +157,9 @@ export const form = {
           ? `En fazla ${number(max)} karakter olabilir: ${label}.`
           : `Çok uzun: ${label}.`,
         typeof length === 'number' ? `Şu an ${number(length)} karakter.` : '',
-      ].join(' '),
+      ]
+        .join(' ')
+        .trim(),
     too_small: (label: string) => `Sayı çok küçük: ${label}`,
     too_large: (label: string) => `Sayı çok büyük: ${label}`,
     too_few: (label: string) => `Lütfen daha çok seçenek işaretleyiniz: ${label}`,

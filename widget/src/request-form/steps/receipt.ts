@@ -55,7 +55,7 @@ export const renderReceipt = ({
       <dl part="answers">
         <div part="answer">
           <dt part="answer-label">${words.subject}</dt>
-          <dd part="answer-value">${receipt.subject}</dd>
+          <dd part="answer-value"><bdi>${receipt.subject}</bdi></dd>
         </div>
         <div part="answer">
           <dt part="answer-label">${words.receivedAt}</dt>

@@ -4,6 +4,12 @@ import { hidesIdentity, noticesOf, requirementsOf } from '../../flow/requirement
 import { checkbox, radioGroup, textArea, textField } from '../field-templates.ts';
 import type { StepContext } from '../step-context.ts';
 
+/** On a page that runs from right to left, a notice in another script is in the municipality's own language. */
+const languageOf = (text: string, { draft, messages }: StepContext): string =>
+  messages.dir === 'rtl' && !/[\u0590-\u08ff]/.test(text)
+    ? draft.catalogue.jurisdiction.defaultLocale
+    : messages.locale;
+
 const noticeTemplate = (
   context: StepContext,
   { id, title, summary, text, url }: Notice,
@@ -16,7 +22,7 @@ const noticeTemplate = (
         ? nothing
         : html`<details part="notice-details">
             <summary>${context.messages.noticeText}</summary>
-            <div part="notice-text">${text}</div>
+            <div part="notice-text" dir="auto" lang=${languageOf(text, context)}>${text}</div>
           </details>`
     }
     ${
