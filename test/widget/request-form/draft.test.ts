@@ -81,10 +81,12 @@ describe('a draft', () => {
 
   it('goes when the form is reset', async () => {
     playBackend();
-    const form = await open();
-    await fillSubject(form);
+    const before = await open();
+    await fillSubject(before);
+    const form = await reload(before);
     form.reset();
-    expect(stored()).to.equal('{}{}');
+    await settled(form);
+    expect([stored(), query(form, '[part="draft"]')]).to.deep.equal(['{}{}', undefined]);
   });
 
   it('goes, with what was typed, when the citizen deletes it', async () => {

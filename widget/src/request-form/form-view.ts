@@ -109,6 +109,12 @@ export class FormView {
     if (['loading', 'unavailable', 'filling'].includes(this.flow.state.name)) this.flow.answer(field, value);
   }
 
+  /** Starts over; what was kept goes as well. */
+  restart(answers: Answers): void {
+    this.isRestored = false;
+    this.flow.restart(answers);
+  }
+
   focusFirstError(): void {
     const { state } = this.flow;
     const problem = state.name === 'filling' ? state.problems[0] : undefined;
@@ -260,8 +266,7 @@ export class FormView {
   };
 
   private readonly handleDraftRemoved = (): void => {
-    this.isRestored = false;
-    this.flow.restart(this.options.given());
+    this.restart(this.options.given());
     this.options.announce(this.words.draft.removed);
     void this.focus('[part~="heading"]');
   };

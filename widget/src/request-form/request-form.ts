@@ -168,7 +168,7 @@ export class RequestForm extends LitElement {
     this.isRestored = false;
     this.store?.write('draft', undefined);
     if (this.view === undefined) this.requestUpdate();
-    else this.view.flow.restart(this.given);
+    else this.view.restart(this.given);
   }
 
   /** Takes the focus to the first answer that is wrong. */
