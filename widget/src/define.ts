@@ -20,4 +20,5 @@ export const defined: Promise<void> = Promise.all([
   import('./status-tracker/status-tracker.ts').then(({ StatusTracker }) =>
     define([['mimer-status-tracker', StatusTracker]]),
   ),
+  import('./element/later-elements.ts').then(({ laterElements }) => define(laterElements)),
 ]).then(() => undefined);

@@ -1,6 +1,9 @@
 import type { common } from './tr/common.ts';
+import type { contact } from './tr/contact.ts';
 import type { form } from './tr/form.ts';
+import type { launcher } from './tr/launcher.ts';
 import type { opening } from './tr/opening.ts';
+import type { statistics } from './tr/statistics.ts';
 import type { tracker } from './tr/tracker.ts';
 
 // Turkish is the source of truth: the other locales satisfy what it says.
@@ -17,9 +20,21 @@ export type FormMessages = typeof form;
 /** What the tracker says. */
 export type TrackerMessages = typeof tracker;
 
+/** What the contact centre says. */
+export type ContactMessages = typeof contact;
+
+/** What the public figures say. */
+export type StatisticsMessages = typeof statistics;
+
+/** What the launcher says. */
+export type LauncherMessages = typeof launcher;
+
 /** The words of each part of the widget; a part is loaded when it is shown. */
 export interface Words {
   readonly opening: OpeningMessages;
   readonly form: FormMessages;
   readonly tracker: TrackerMessages;
+  readonly contact: ContactMessages;
+  readonly statistics: StatisticsMessages;
+  readonly launcher: LauncherMessages;
 }
