@@ -25,7 +25,7 @@ export const contactCentreStyles = [
       background: var(--_tint);
     }
     [part='emergency'] > span {
-      flex: 1 1 12rem;
+      flex: 1 1 9rem;
     }
     [part~='emergency-number'] {
       display: inline-flex;
@@ -48,6 +48,9 @@ export const contactCentreStyles = [
       padding: 0;
       background: none;
       stroke: currentColor;
+    }
+    [part='heading'] {
+      font-size: clamp(1.375em, 1.1em + 2.4cqi, 2em);
     }
     [part='channels'] {
       display: grid;
@@ -148,24 +151,20 @@ export const contactCentreStyles = [
       background: currentColor;
       forced-color-adjust: none;
     }
-    [part='hours'] {
-      justify-self: start;
-      border-collapse: collapse;
+    [part~='hours-row'] {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 0 calc(var(--_space) * 2);
+      padding-block: calc(var(--_space) / 4);
       font-variant-numeric: tabular-nums;
     }
-    [part='hours'] th,
-    [part='hours'] td {
-      padding: calc(var(--_space) / 4) 0;
-      font-weight: 400;
-      text-align: start;
-      vertical-align: top;
-    }
-    [part='hours'] th {
-      padding-inline-end: calc(var(--_space) * 3);
+    [part~='hours-row'] dt {
+      min-inline-size: 9.5em;
     }
     [part='hours'] bdi {
       display: inline-block;
       margin-inline-end: var(--_space);
+      white-space: nowrap;
     }
     [part~='today'] > * {
       font-weight: 600;

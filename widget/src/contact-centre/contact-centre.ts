@@ -31,8 +31,8 @@ export interface ContactClient {
  * @csspart open-state - Whether it is open now; also `open` or `closed`.
  * @csspart badge - The two or three words of it.
  * @csspart next-turn - When it closes or opens next.
- * @csspart hours - The table of hours.
- * @csspart hours-row - A row of it; `today` is the one of today.
+ * @csspart hours - The hours of the week.
+ * @csspart hours-row - A row of them; `today` is the one of today.
  * @cssproperty [--mimer-accent] - Links and pictures; see `styles/tokens.ts` for all tokens.
  * @cssproperty [--mimer-max-inline-size=42rem] - How wide it gets.
  */

@@ -48,25 +48,21 @@ const stateLine = (state: OpenState, { contact, dates }: ContactMessages): unkno
   }
 };
 
-const hoursTable = ({ openingHours, timeZone, messages, now }: OfficeView): TemplateResult => {
+const hoursList = ({ openingHours, timeZone, messages, now }: OfficeView): TemplateResult => {
   const { contact, dates } = messages;
   const today = weekdayAt(now, timeZone);
-  return html`<table part="hours">
-    <caption class="unseen">
-      ${contact.hours}
-    </caption>
-    <tbody>
+  return html`<p class="unseen">${contact.hours}</p>
+    <dl part="hours">
       ${groupHours(openingHours).map(({ first, last, days, hours }) => {
         const [from, to] = [nameOfDay(first, dates), nameOfDay(last, dates)];
-        return html`<tr part=${days.includes(today) ? 'hours-row today' : 'hours-row'}>
-          <th scope="row">${first === last ? from : contact.days(from, to)}</th>
-          <td>
+        return html`<div part=${days.includes(today) ? 'hours-row today' : 'hours-row'}>
+          <dt>${first === last ? from : contact.days(from, to)}</dt>
+          <dd>
             ${hours.length === 0 ? contact.closedAllDay : hours.map(span => html`<bdi dir="ltr">${span}</bdi> `)}
-          </td>
-        </tr>`;
+          </dd>
+        </div>`;
       })}
-    </tbody>
-  </table>`;
+    </dl>`;
 };
 
 /** Where to go in person, and whether somebody is there now. */
@@ -80,7 +76,7 @@ export const renderOffice = (view: OfficeView): TemplateResult => {
       <p part="channel-name">${messages.contact.office}</p>
       <address part="address" dir="auto">${address}</address>
       ${stateLine(state, messages)}
-      ${hasHours ? [hoursTable(view), html`<p part="note">${messages.contact.holidays}</p>`] : nothing}
+      ${hasHours ? [hoursList(view), html`<p part="note">${messages.contact.holidays}</p>`] : nothing}
     </div>
   </li>`;
 };

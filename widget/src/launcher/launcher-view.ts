@@ -80,6 +80,7 @@ export class LauncherView implements Content, ReactiveController {
     const { title, close, sections: labels } = words.launcher;
     const sections = sectionsOf(host.sections);
     const selected = this.shown;
+    this.seen.add(selected);
     return html`<div part="dialog-head">
         <h2 part="title" id="title" tabindex="-1" aria-level=${host.headingLevel}>${title}</h2>
         <button part="close" type="button" aria-label=${close} @click=${() => this.close()}>
@@ -123,7 +124,6 @@ export class LauncherView implements Content, ReactiveController {
 
   private select(section: LauncherSection): void {
     this.selected = section;
-    this.seen.add(this.shown);
     this.host.requestUpdate();
   }
 

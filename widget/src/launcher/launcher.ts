@@ -77,7 +77,7 @@ export class Launcher extends MimerElement<LauncherClient> {
     const { wanted } = this;
     if (this.view === undefined || wanted === undefined) return;
     this.wanted = undefined;
-    this.open(wanted.section);
+    void this.updateComplete.then(() => this.open(wanted.section));
   }
 }
 

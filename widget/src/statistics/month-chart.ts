@@ -54,7 +54,10 @@ const columns = (months: readonly MonthCount[], { dir, dates }: StatisticsMessag
           : nothing
       }`;
   };
-  return svg`${line(top)}${line(top / 2)}${months.map(column)}
+  const edge = dir === 'rtl' ? '100%' : '0';
+  return svg`${line(top)}${line(top / 2)}
+    <text class="top" x=${edge} y=${percent(ceiling - 2)}>${formatNumber(top, dates)}</text>
+    ${months.map(column)}
     <line class="axis" x1="0" x2="100%" y1=${percent(floor)} y2=${percent(floor)} />`;
 };
 

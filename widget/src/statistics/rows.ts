@@ -27,7 +27,7 @@ export const greatest = <Counted extends { readonly count: number }>(
 export const axisTop = (count: number): number => {
   if (count <= 10) return 10;
   const magnitude = 10 ** Math.floor(Math.log10(count));
-  return ([1, 2, 4, 5, 10].find(step => step * magnitude >= count) ?? 10) * magnitude;
+  return ([1, 1.2, 1.6, 2, 3, 4, 5, 6, 8].find(step => step * magnitude >= count) ?? 10) * magnitude;
 };
 
 export const formatNumber = (value: number, locale: string): string =>

@@ -93,6 +93,9 @@ export const statisticsStyles = [
       text-anchor: middle;
       font-variant-numeric: tabular-nums;
     }
+    .top {
+      text-anchor: start;
+    }
     .value {
       fill: var(--_text);
       font-weight: 600;
@@ -119,6 +122,10 @@ export const statisticsStyles = [
       font-weight: 400;
       text-align: start;
       vertical-align: baseline;
+      overflow-wrap: anywhere;
+    }
+    td {
+      white-space: nowrap;
     }
     td,
     th + th {
@@ -203,7 +210,8 @@ export const statisticsStyles = [
       }
       .month,
       .month-narrow,
-      .value {
+      .value,
+      .top {
         fill: CanvasText;
       }
       [part='figure'] {

@@ -8,7 +8,7 @@ export const statistics = {
     title: 'Requests in figures',
     total: 'Requests received',
     days: count => `${count} ${count === '1' ? 'day' : 'days'}`,
-    medianDays: 'The longest that half of the closed ones took',
+    medianDays: 'Half of the closed requests took no longer',
     rating: mean => `${mean} / 5`,
     ratings: count => `Mean score (${count} ratings)`,
     byMonth: 'By month',

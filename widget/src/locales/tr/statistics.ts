@@ -7,7 +7,7 @@ export const statistics = {
     title: 'Sayılarla başvurular',
     total: 'Alınan başvuru',
     days: (count: string) => `${count} gün`,
-    medianDays: 'Sonuçlananların yarısı için en uzun süre',
+    medianDays: 'Kapanan başvuruların yarısı bu süre içinde sonuçlandı',
     rating: (mean: string) => `${mean} / 5`,
     ratings: (count: string) => `Ortalama puan (${count} değerlendirme)`,
     byMonth: 'Aylara göre',
