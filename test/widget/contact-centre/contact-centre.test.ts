@@ -177,7 +177,7 @@ describe('<mimer-contact-centre>', () => {
     const element = await show('mimer-contact-centre', { lang: 'en' });
     expect(words(inside(element, '[part="heading"]'))).to.equal('Contact us');
     element.lang = 'tr';
-    await eventually(() => words(inside(element, '[part="heading"]')) === 'Bize ulaşın');
+    await eventually(() => words(inside(element, '[part="heading"]')) === 'Bize ulaşınız');
     expect(inside(element, '[part="base"]').lang).to.equal('tr');
   });
 
@@ -230,7 +230,7 @@ describe('<mimer-contact-centre>', () => {
       await show('mimer-contact-centre', { lang: 'en' }),
     ];
     expect([one, other].map(element => words(inside(element, '[part="heading"]')))).to.deep.equal([
-      'Bize ulaşın',
+      'Bize ulaşınız',
       'Contact us',
     ]);
   });

@@ -78,9 +78,9 @@ export const paint = (theme: 'light' | 'dark'): void => {
 /** Keeps the console silent until the test is over, and answers what was said. */
 export const listenToConsole = (method: 'error' | 'info'): string[] => {
   const said: string[] = [];
-  const former = console[method];
+  const former: unknown = Reflect.get(console, method);
   console[method] = (...parts: unknown[]) => void said.push(parts.map(String).join(' '));
-  restored.push(() => (console[method] = former));
+  restored.push(() => Reflect.set(console, method, former));
   return said;
 };
 

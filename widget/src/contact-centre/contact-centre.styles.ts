@@ -184,6 +184,12 @@ export const contactCentreStyles = [
         order: 1;
       }
     }
+    @media (forced-colors: active) {
+      [part='channels'] [part='icon'] {
+        background: Canvas;
+        stroke: CanvasText;
+      }
+    }
     @media print {
       [part~='open-state'],
       [part='icon'] {

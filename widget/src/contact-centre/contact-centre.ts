@@ -1,5 +1,6 @@
 import type { Mimer } from '@melikgazi/mimer-sdk';
 import { MimerElement, type Content, type Start } from '../element/mimer-element.ts';
+import { loadLaterMessages } from '../locales/load-later-messages.ts';
 
 /** The call a contact centre makes: the SDK's client, or anything with the same shape. */
 export interface ContactClient {
@@ -38,8 +39,11 @@ export interface ContactClient {
  */
 export class ContactCentre extends MimerElement<ContactClient> {
   protected override async prepare(start: Start<ContactClient>): Promise<Content | undefined> {
-    const { prepareContact } = await loadView();
-    return prepareContact(this, start);
+    const [{ prepareContact }, words] = await Promise.all([
+      loadView(),
+      loadLaterMessages('contact', start.locale),
+    ]);
+    return prepareContact(this, words, start);
   }
 }
 

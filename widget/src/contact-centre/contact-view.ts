@@ -1,7 +1,6 @@
 import type { Jurisdiction } from '@melikgazi/mimer-sdk';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Content, Start } from '../element/mimer-element.ts';
-import { loadMessages } from '../locales/load-messages.ts';
 import type { ContactMessages } from '../locales/messages.ts';
 import { withOverrides } from '../locales/overrides.ts';
 import { channelsOf, isOfficeAlwaysOpen, type Channel } from './channels.ts';
@@ -67,15 +66,14 @@ const render = (
     <slot name="footer"></slot>`;
 };
 
-/** Brings the words and the municipality's profile; without any channel in it the fallback stays. */
+/** Brings the municipality's profile; without any channel in it the fallback stays. */
 export const prepareContact = async (
   host: ContactCentre,
-  { locale, signal, client }: Start<ContactClient>,
+  words: ContactMessages,
+  { signal, client }: Start<ContactClient>,
 ): Promise<Content | undefined> => {
-  const [words, jurisdiction] = await Promise.all([
-    loadMessages('contact', locale),
-    client().then(mimer => mimer.jurisdiction.get({ signal })),
-  ]);
+  const mimer = await client();
+  const jurisdiction = await mimer.jurisdiction.get({ signal });
   if (channelsOf(jurisdiction).length === 0 && jurisdiction.contact.office === undefined) return undefined;
   const messages = withOverrides<ContactMessages>(words, host.messages);
   const clock = new MinuteClock(host);

@@ -74,7 +74,7 @@ export const renderOffice = (view: OfficeView): TemplateResult => {
     ${channelIcon('office')}
     <div part="channel-text">
       <p part="channel-name">${messages.contact.office}</p>
-      <address part="address" dir="auto">${address}</address>
+      <address part="address"><bdi>${address}</bdi></address>
       ${stateLine(state, messages)}
       ${hasHours ? [hoursList(view), html`<p part="note">${messages.contact.holidays}</p>`] : nothing}
     </div>

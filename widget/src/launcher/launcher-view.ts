@@ -1,8 +1,6 @@
 import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
-import type { Content, Start } from '../element/mimer-element.ts';
-import { loadMessages } from '../locales/load-messages.ts';
+import type { Content } from '../element/mimer-element.ts';
 import type { LauncherMessages } from '../locales/messages.ts';
-import { withOverrides } from '../locales/overrides.ts';
 import { GiveWay } from './give-way.ts';
 import { ClosedEvent, OpenedEvent } from './launcher-events.ts';
 import { launcherStyles } from './launcher.styles.ts';
@@ -154,15 +152,3 @@ export class LauncherView implements Content, ReactiveController {
     this.host.dispatchEvent(new ClosedEvent());
   };
 }
-
-/** Brings the words; the dialog and what is in it outlive a change of language. */
-export const prepareLauncher = async (
-  host: Launcher,
-  former: LauncherView | undefined,
-  { locale }: Start<unknown>,
-): Promise<LauncherView> => {
-  const words = withOverrides<LauncherMessages>(await loadMessages('launcher', locale), host.messages);
-  if (former === undefined) return new LauncherView(host, words);
-  former.words = words;
-  return former;
-};

@@ -91,7 +91,6 @@ export const launcherStyles = [
       gap: calc(var(--_space) * 3);
     }
     [part~='tab'] {
-      min-inline-size: 0;
       min-block-size: var(--_touch);
       padding: var(--_space) 0;
       border: 0;
@@ -100,6 +99,7 @@ export const launcherStyles = [
       color: var(--_muted);
       font-weight: 600;
       line-height: 1.25;
+      overflow-wrap: normal;
       text-align: center;
     }
     [part~='tab']:hover {
@@ -158,7 +158,11 @@ export const launcherStyles = [
         }
       }
     }
+    /* A border without a colour gets one here. */
     @media (forced-colors: active) {
+      [part~='tab'] {
+        border-block-end-color: Canvas;
+      }
       [part~='selected'] {
         border-block-end-color: Highlight;
       }

@@ -2,6 +2,9 @@ import { property } from 'lit/decorators.js';
 import type { ContactClient } from '../contact-centre/contact-centre.ts';
 import { MimerElement, type Content, type Start } from '../element/mimer-element.ts';
 import type { FormClient } from '../flow/flow-controller.ts';
+import { loadLaterMessages } from '../locales/load-later-messages.ts';
+import type { LauncherMessages } from '../locales/messages.ts';
+import { withOverrides } from '../locales/overrides.ts';
 import type { Prefill } from '../request-form/request-form.ts';
 import type { TrackerClient } from '../status-tracker/status-tracker.ts';
 import type { LauncherView } from './launcher-view.ts';
@@ -67,9 +70,12 @@ export class Launcher extends MimerElement<LauncherClient> {
     this.view?.close();
   }
 
-  protected override async prepare(start: Start<LauncherClient>): Promise<Content> {
-    const { prepareLauncher } = await loadView();
-    this.view = await prepareLauncher(this, this.view, start);
+  protected override async prepare({ locale }: Start<LauncherClient>): Promise<Content> {
+    const [{ LauncherView }, words] = await Promise.all([loadView(), loadLaterMessages('launcher', locale)]);
+    const messages = withOverrides<LauncherMessages>(words, this.messages);
+    // The dialog and what is in it outlive a change of language.
+    this.view ??= new LauncherView(this, messages);
+    this.view.words = messages;
     return this.view;
   }
 

@@ -8,17 +8,11 @@ const loaders = {
     opening: async () => (await import('./tr/opening.ts')).opening,
     form: async () => (await import('./tr/form.ts')).form,
     tracker: async () => (await import('./tr/tracker.ts')).tracker,
-    contact: async () => (await import('./tr/contact.ts')).contact,
-    statistics: async () => (await import('./tr/statistics.ts')).statistics,
-    launcher: async () => (await import('./tr/launcher.ts')).launcher,
   },
   en: {
     opening: async () => (await import('./en/opening.ts')).opening,
     form: async () => (await import('./en/form.ts')).form,
     tracker: async () => (await import('./en/tracker.ts')).tracker,
-    contact: async () => (await import('./en/contact.ts')).contact,
-    statistics: async () => (await import('./en/statistics.ts')).statistics,
-    launcher: async () => (await import('./en/launcher.ts')).launcher,
   },
 } satisfies Record<string, Loaders>;
 

@@ -34,6 +34,10 @@ export interface Words {
   readonly opening: OpeningMessages;
   readonly form: FormMessages;
   readonly tracker: TrackerMessages;
+}
+
+/** The same for the elements that bring most of their code only once one is on the page. */
+export interface LaterWords {
   readonly contact: ContactMessages;
   readonly statistics: StatisticsMessages;
   readonly launcher: LauncherMessages;

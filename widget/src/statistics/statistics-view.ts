@@ -2,7 +2,6 @@ import type { Jurisdiction, Service, Statistics as Figures, StatisticsQuery } fr
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Content, Start } from '../element/mimer-element.ts';
 import { ErrorEvent } from '../events.ts';
-import { loadMessages } from '../locales/load-messages.ts';
 import type { StatisticsMessages } from '../locales/messages.ts';
 import { withOverrides } from '../locales/overrides.ts';
 import { renderBarChart, type BarChart } from './bar-chart.ts';
@@ -118,12 +117,13 @@ const leaveOut = (host: Statistics): undefined => {
   host.dispatchEvent(new ErrorEvent('unsupported'));
 };
 
-/** Brings the words, the figures and the names; a backend that has no figures leaves the fallback where it is. */
+/** Brings the figures and the names; a backend that has no figures leaves the fallback where it is. */
 export const prepareStatistics = async (
   host: Statistics,
-  { locale, signal, client }: Start<StatisticsClient>,
+  words: StatisticsMessages,
+  { signal, client }: Start<StatisticsClient>,
 ): Promise<Content | undefined> => {
-  const [words, mimer] = await Promise.all([loadMessages('statistics', locale), client()]);
+  const mimer = await client();
   const jurisdiction = await mimer.jurisdiction.get({ signal });
   if (!jurisdiction.capabilities.includes('statistics')) return leaveOut(host);
   const [figures, services] = await Promise.all([

@@ -1,6 +1,7 @@
 import type { Mimer } from '@melikgazi/mimer-sdk';
 import { property } from 'lit/decorators.js';
 import { MimerElement, type Content, type Start } from '../element/mimer-element.ts';
+import { loadLaterMessages } from '../locales/load-later-messages.ts';
 
 /** The calls that the figures are made from: the SDK's client, or anything with the same shape. */
 export interface StatisticsClient {
@@ -51,8 +52,11 @@ export class Statistics extends MimerElement<StatisticsClient> {
   }
 
   protected override async prepare(start: Start<StatisticsClient>): Promise<Content | undefined> {
-    const { prepareStatistics } = await loadView();
-    return prepareStatistics(this, start);
+    const [{ prepareStatistics }, words] = await Promise.all([
+      loadView(),
+      loadLaterMessages('statistics', start.locale),
+    ]);
+    return prepareStatistics(this, words, start);
   }
 }
 

@@ -4,7 +4,7 @@ import { opening } from './opening.ts';
 export const contact = {
   ...opening,
   contact: {
-    title: 'Bize ulaşın',
+    title: 'Bize ulaşınız',
     phone: 'Telefon',
     whatsapp: 'WhatsApp',
     email: 'E-posta',
