@@ -89,3 +89,30 @@ test('a request is made from the launcher, by keyboard, and closing loses none o
   await dialog.getByRole('heading', { name: 'Neresi?' }).waitFor();
   assert.deepEqual(complaints, []);
 });
+
+test('nothing on the page moves when the dialog opens, with a scrollbar that takes room', async t => {
+  const server = await serverProcess(t);
+  const page = await openPage(t, {}, { ignoreDefaultArgs: ['--hide-scrollbars'] });
+  await openForeignPage(
+    page,
+    server.origin,
+    `<mimer-launcher endpoint="/melikgazi/v1"></mimer-launcher>${'<p>Haber</p>'.repeat(100)}`,
+  );
+  const room = () =>
+    page.evaluate(() => ({
+      bar: window.innerWidth > document.documentElement.clientWidth,
+      width: document.querySelector('main')?.getBoundingClientRect().width,
+      scrolls: getComputedStyle(document.documentElement).overflowY,
+    }));
+  const button = page.getByRole('button', { name: 'Başvuru ve iletişim' });
+  await button.waitFor();
+  const before = await room();
+  assert.equal(before.bar, true);
+  await button.click();
+  await page.getByRole('dialog').waitFor();
+  const open = await room();
+  assert.deepEqual([open.width, open.scrolls], [before.width, 'hidden']);
+  await page.keyboard.press('Escape');
+  await page.waitForFunction(() => getComputedStyle(document.documentElement).overflowY !== 'hidden');
+  assert.deepEqual(await room(), before);
+});
