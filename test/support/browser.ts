@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import axe from 'axe-core';
 import type { TestContext } from 'node:test';
-import { chromium, type BrowserContextOptions, type Page } from 'playwright-core';
+import { chromium, type BrowserContextOptions, type LaunchOptions, type Page } from 'playwright-core';
 
 const quiet = [
   '--disable-background-networking',
@@ -11,10 +11,15 @@ const quiet = [
 ];
 
 /** A page in a real browser; it ends with the test, and fails it when anything was reported on the console. */
-export const openPage = async (t: TestContext, options: BrowserContextOptions = {}): Promise<Page> => {
+export const openPage = async (
+  t: TestContext,
+  options: BrowserContextOptions = {},
+  launch: LaunchOptions = {},
+): Promise<Page> => {
   const browser = await chromium.launch({
     executablePath: process.env['CHROME_PATH'] ?? '/usr/bin/chromium',
     args: [...quiet, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
+    ...launch,
   });
   t.after(() => browser.close());
   const page = await browser.newPage({ locale: 'tr-TR', ...options });

@@ -5,6 +5,7 @@ import type {
   ProblemCode,
   Receipt,
   Service,
+  Statistics,
   TrackedRequest,
 } from '@melikgazi/mimer-sdk/contract';
 import { problemCodes } from '@melikgazi/mimer-sdk/contract';
@@ -76,6 +77,8 @@ export const problem = (code: ProblemCode, errors?: FieldError[]): Response =>
 export interface FakeBackendOptions {
   readonly jurisdiction?: Partial<Jurisdiction>;
   readonly services?: readonly Service[];
+  /** Answers `GET /statistics`, which is not found otherwise. */
+  readonly onStatistics?: (query: URLSearchParams) => Statistics | Response;
   /** Answers in place of the municipality. */
   readonly onLoad?: () => Promise<Response | undefined> | Response | undefined | void;
   /** Answers a submission in place of the receipt; `undefined` leaves it to the receipt. */
@@ -98,6 +101,10 @@ export const createFakeBackend = (options: FakeBackendOptions = {}) => {
         (await options.onLoad?.()) ?? HttpResponse.json({ ...jurisdiction, ...options.jurisdiction }),
     ),
     http.get(`${endpoint}/services`, () => HttpResponse.json(options.services ?? services)),
+    http.get(`${endpoint}/statistics`, ({ request }) => {
+      const answer = options.onStatistics?.(new URL(request.url).searchParams) ?? problem('not_found');
+      return answer instanceof Response ? answer : HttpResponse.json(answer);
+    }),
     http.post<never, NewRequest>(`${endpoint}/requests`, async ({ request }) => {
       const arrival = { key: request.headers.get('Idempotency-Key'), body: await request.json() };
       arrivals.push(arrival);

@@ -3,10 +3,13 @@
 /** The words of one language in place of all. */
 export const oneLanguage = locale => ({
   name: 'one-language',
-  load: id =>
-    id.endsWith('/widget/dist/locales/languages.js')
-      ? `import { ${locale} } from './${locale}/index.js';\nexport const languages = { ${locale} };`
-      : null,
+  load(id) {
+    if (id.endsWith('/widget/dist/locales/languages.js'))
+      return `import { ${locale} } from './${locale}/index.js';\nexport const languages = { ${locale} };`;
+    if (id.endsWith('/widget/dist/locales/later-languages.js'))
+      return `import { ${locale} } from './${locale}/later.js';\nexport const laterLanguages = { ${locale} };`;
+    return null;
+  },
 });
 
 /**

@@ -26,8 +26,12 @@ define([
 export const defined: Promise<void> = import('./fields/combobox.ts')
   .then(({ Combobox }) => {
     define([['mimer-combobox', Combobox]]);
-    return Promise.all([import('./fields/field-elements.ts'), import('./status-tracker/status-tracker.ts')]);
+    return Promise.all([
+      import('./fields/field-elements.ts'),
+      import('./status-tracker/status-tracker.ts'),
+      import('./element/later-elements.ts'),
+    ]);
   })
-  .then(([{ fieldElements }, { StatusTracker }]) =>
-    define([...fieldElements, ['mimer-status-tracker', StatusTracker]]),
+  .then(([{ fieldElements }, { StatusTracker }, { laterElements }]) =>
+    define([...fieldElements, ['mimer-status-tracker', StatusTracker], ...laterElements]),
   );

@@ -2,7 +2,7 @@ import type { Status } from '@melikgazi/mimer-sdk';
 import type { StepName } from './flow/steps.ts';
 
 /** What an element tells its page; none of it is personal. */
-class MimerEvent<Detail> extends CustomEvent<Detail> {
+export class MimerEvent<Detail> extends CustomEvent<Detail> {
   constructor(type: string, detail: Detail, { cancelable = false }: { cancelable?: boolean } = {}) {
     super(type, { detail, bubbles: true, composed: true, cancelable });
   }
@@ -43,7 +43,7 @@ export class QueuedEvent extends MimerEvent<Record<string, never>> {
   }
 }
 
-/** Something did not work: a problem code of the contract, `connection`, `contract` or `unexpected`. */
+/** Something did not work: a problem code of the contract, `connection`, `contract`, `unsupported` or `unexpected`. */
 export class ErrorEvent extends MimerEvent<{ readonly code: string }> {
   constructor(code: string) {
     super('mimer-error', { code });

@@ -1,3 +1,5 @@
+export { ContactCentre, type ContactClient } from './contact-centre/contact-centre.ts';
+export type { ElementClient } from './element/mimer-element.ts';
 export {
   BeforeSubmitEvent,
   ErrorEvent,
@@ -19,8 +21,20 @@ export {
 export type { ComboboxOption, FieldMessages, Option } from './fields/index.ts';
 export type { FormClient } from './flow/form-client.ts';
 export type { StepName } from './flow/steps.ts';
+export { ClosedEvent, OpenedEvent } from './launcher/launcher-events.ts';
+export { Launcher, type LauncherClient } from './launcher/launcher.ts';
+export type { LauncherSection } from './launcher/sections.ts';
 export type { MessageOverrides } from './locales/overrides.ts';
-export type { CommonMessages, FormMessages, OpeningMessages, TrackerMessages } from './locales/messages.ts';
+export type {
+  CommonMessages,
+  ContactMessages,
+  FormMessages,
+  LauncherMessages,
+  OpeningMessages,
+  StatisticsMessages,
+  TrackerMessages,
+} from './locales/messages.ts';
 export { RequestForm, type Prefill } from './request-form/request-form.ts';
+export { Statistics, type StatisticsClient } from './statistics/statistics.ts';
 export { StatusTracker, type TrackerClient } from './status-tracker/status-tracker.ts';
 // Not exported: the flow, the templates and the styles; they may change with any release.

@@ -1,6 +1,9 @@
 import type { common } from './tr/common.ts';
+import type { contact } from './tr/contact.ts';
 import type { form } from './tr/form.ts';
+import type { launcher } from './tr/launcher.ts';
 import type { opening } from './tr/opening.ts';
+import type { statistics } from './tr/statistics.ts';
 import type { tracker } from './tr/tracker.ts';
 
 // Turkish is the source of truth: the other locales satisfy what it says.
@@ -17,6 +20,15 @@ export type FormMessages = typeof form;
 /** What the tracker says. */
 export type TrackerMessages = typeof tracker;
 
+/** What the contact centre says. */
+export type ContactMessages = typeof contact;
+
+/** What the public figures say. */
+export type StatisticsMessages = typeof statistics;
+
+/** What the launcher says. */
+export type LauncherMessages = typeof launcher;
+
 /** The words of each part of the widget; a part is loaded when it is shown. */
 export interface Words {
   readonly opening: OpeningMessages;
@@ -26,3 +38,12 @@ export interface Words {
 
 /** How the words of a language are loaded, part by part: each is a file of its own. */
 export type Loaders = { readonly [Part in keyof Words]: () => Promise<Words[Part]> };
+/** The same for the elements that bring most of their code only once one is on the page. */
+export interface LaterWords {
+  readonly contact: ContactMessages;
+  readonly statistics: StatisticsMessages;
+  readonly launcher: LauncherMessages;
+}
+
+/** How the words of a language are loaded for those. */
+export type LaterLoaders = { readonly [Part in keyof LaterWords]: () => Promise<LaterWords[Part]> };

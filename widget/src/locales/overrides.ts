@@ -1,7 +1,15 @@
-import type { FormMessages, TrackerMessages } from './messages.ts';
+import type {
+  ContactMessages,
+  FormMessages,
+  LauncherMessages,
+  StatisticsMessages,
+  TrackerMessages,
+} from './messages.ts';
 
 /** Texts to use in place of the locale's: any of them, in the locale's own shape. */
-export type MessageOverrides = DeepPartial<FormMessages & TrackerMessages>;
+export type MessageOverrides = DeepPartial<
+  FormMessages & TrackerMessages & ContactMessages & StatisticsMessages & LauncherMessages
+>;
 
 type DeepPartial<Tree> = Tree extends (...parameters: never[]) => unknown
   ? Tree

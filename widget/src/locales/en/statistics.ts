@@ -1,0 +1,52 @@
+import type { StatisticsMessages } from '../messages.ts';
+import { opening } from './opening.ts';
+
+/** What the public figures say. */
+export const statistics = {
+  ...opening,
+  statistics: {
+    title: 'Requests in figures',
+    total: 'Requests received',
+    days: count => `${count} ${count === '1' ? 'day' : 'days'}`,
+    medianDays: 'Half of the closed requests took no longer',
+    rating: mean => `${mean} / 5`,
+    ratings: count => `Mean score (${count} ratings)`,
+    byMonth: 'By month',
+    byServiceGroup: 'By subject',
+    byKind: 'By kind of request',
+    bySource: 'By channel',
+    byStatus: 'By status',
+    most: (name, count) => `Most: ${name} (${count}).`,
+    onlyOne: (name, count) => `${name}: ${count}.`,
+    showTable: 'Show as a table',
+    month: 'Month',
+    name: 'Name',
+    count: 'Count',
+    few: 'fewer than 5',
+    unfinished: 'so far',
+    caution: 'Counts are rounded to multiples of five; counts below 5 are not shown.',
+    empty: 'There are no counts to show for this time; counts below 5 are not shown.',
+    sources: {
+      web: 'Online',
+      phone: 'Telephone',
+      in_person: 'In person',
+      petition: 'Petition',
+      email: 'E-mail',
+      whatsapp: 'WhatsApp',
+      social_media: 'Social media',
+      other: 'Other',
+    },
+    statuses: {
+      received: 'Received',
+      in_review: 'Under review',
+      forwarded: 'Passed to the unit',
+      in_progress: 'In progress',
+      awaiting_citizen: 'Waiting for more information',
+      resolved: 'Concluded',
+      declined: 'Could not be processed',
+      transferred: 'Sent to the institution in charge',
+      merged: 'Joined to an existing request',
+      withdrawn: 'Withdrawn',
+    },
+  },
+} satisfies StatisticsMessages;

@@ -1,0 +1,52 @@
+import { opening } from './opening.ts';
+
+/** What the public figures say. No ending is put on a number or a name. */
+export const statistics = {
+  ...opening,
+  statistics: {
+    title: 'Sayılarla başvurular',
+    total: 'Alınan başvuru',
+    days: (count: string) => `${count} gün`,
+    medianDays: 'Kapanan başvuruların yarısı bu süre içinde sonuçlandı',
+    rating: (mean: string) => `${mean} / 5`,
+    ratings: (count: string) => `Ortalama puan (${count} değerlendirme)`,
+    byMonth: 'Aylara göre',
+    byServiceGroup: 'Konulara göre',
+    byKind: 'Başvuru türüne göre',
+    bySource: 'Geliş yoluna göre',
+    byStatus: 'Durumuna göre',
+    /** A chart in one sentence. */
+    most: (name: string, count: string) => `En çok: ${name} (${count}).`,
+    onlyOne: (name: string, count: string) => `${name}: ${count}.`,
+    showTable: 'Tablo olarak göster',
+    month: 'Ay',
+    name: 'Ad',
+    count: 'Sayı',
+    few: '5’ten az',
+    unfinished: 'sürüyor',
+    caution: 'Sayılar beşin katlarına yuvarlanır; 5’ten az olan sayılar gösterilmez.',
+    empty: 'Bu dönem için gösterilecek sayı yok; 5’ten az olan sayılar gösterilmez.',
+    sources: {
+      web: 'İnternet',
+      phone: 'Telefon',
+      in_person: 'Şahsen',
+      petition: 'Dilekçe',
+      email: 'E-posta',
+      whatsapp: 'WhatsApp',
+      social_media: 'Sosyal medya',
+      other: 'Diğer',
+    } satisfies Readonly<Record<string, string>>,
+    statuses: {
+      received: 'Alındı',
+      in_review: 'İnceleniyor',
+      forwarded: 'Birime yönlendirildi',
+      in_progress: 'İşlemde',
+      awaiting_citizen: 'Ek bilgi bekleniyor',
+      resolved: 'Sonuçlandı',
+      declined: 'İşleme alınamadı',
+      transferred: 'Yetkili kuruma gönderildi',
+      merged: 'Mevcut başvuru ile birleştirildi',
+      withdrawn: 'Geri çekildi',
+    } satisfies Readonly<Record<string, string>>,
+  },
+};
