@@ -6,3 +6,7 @@ export const challengeHeader = (solution: ChallengeSolution): string => {
   const base64 = btoa(Array.from(bytes, byte => String.fromCharCode(byte)).join(''));
   return base64.replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
 };
+
+/** The header that a call carries with a solved challenge; none without. */
+export const paidWith = (challenge: ChallengeSolution | undefined): Record<string, string> =>
+  challenge === undefined ? {} : { 'Mimer-Challenge': challengeHeader(challenge) };

@@ -1,7 +1,11 @@
 /** What is to be said of a moment. */
-export type DateStyle = 'day' | 'moment';
+export type DateStyle = 'day' | 'moment' | 'time';
 
-const styles = { day: { dateStyle: 'long' }, moment: { dateStyle: 'long', timeStyle: 'short' } } as const;
+const styles = {
+  day: { dateStyle: 'long' },
+  moment: { dateStyle: 'long', timeStyle: 'short' },
+  time: { timeStyle: 'short' },
+} as const;
 
 /**
  * A date as the locale writes it, always Gregorian and in Latin digits: `23 Kasım 2026`.

@@ -21,5 +21,6 @@ export type { StepName } from './flow/steps.ts';
 export type { MessageOverrides } from './locales/overrides.ts';
 export type { CommonMessages, FormMessages, OpeningMessages, TrackerMessages } from './locales/messages.ts';
 export { RequestForm, type Prefill } from './request-form/request-form.ts';
-export { StatusTracker, type TrackerClient } from './status-tracker/status-tracker.ts';
+export { StatusTracker } from './status-tracker/status-tracker.ts';
+export type { TrackerClient } from './status-tracker/tracker-client.ts';
 // Not exported: the flow, the templates and the styles; they may change with any release.

@@ -168,7 +168,7 @@ describe('<mimer-status-tracker>', () => {
     });
     const tracker = await open();
     await lookUp(tracker, receipt.reference, receipt.trackingCode);
-    query(tracker, '[part="button"]')?.click();
+    query(tracker, '[part~="refresh"]')?.click();
     expect(await eventually(() => textOf(tracker, '#sentence') === 'Başvurunuz sonuçlandı.')).to.equal(true);
   });
 
@@ -176,7 +176,7 @@ describe('<mimer-status-tracker>', () => {
     playBackend();
     const tracker = await open();
     await lookUp(tracker, receipt.reference, receipt.trackingCode);
-    query(tracker, '[part="button secondary"]')?.click();
+    query(tracker, '[part~="another"]')?.click();
     await settled(tracker);
     expect([input(tracker, 'reference').value, input(tracker, 'trackingCode').value]).to.deep.equal(['', '']);
   });

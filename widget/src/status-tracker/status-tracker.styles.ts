@@ -7,9 +7,15 @@ export const statusTrackerStyles = [
   blocks,
   css`
     [part='form'],
+    [part='action-form'],
     [part='result'] {
       display: grid;
       gap: calc(var(--_space) * 3);
+    }
+    [part~='section'],
+    [part='remembered-words'] {
+      display: grid;
+      gap: calc(var(--_space) * 1.5);
     }
     [part='status'] {
       padding: calc(var(--_space) * 2.5);
@@ -17,21 +23,37 @@ export const statusTrackerStyles = [
       border-block-start: 6px solid var(--_accent);
       background: var(--_tint);
     }
-    [part='status'].closed {
+    [part='status'].resolved {
       border-block-start-color: var(--_success);
     }
-    [part='reference'] {
+    [part='status']:is(.declined, .withdrawn) {
+      border-block-start-color: var(--_border);
+    }
+    [part='status-line'] {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: center;
+      justify-content: space-between;
+      gap: var(--_space) calc(var(--_space) * 2);
+      margin-block-end: var(--_space);
+    }
+    [part='reference'],
+    [part='remembered-reference'] {
       color: var(--_muted);
       font-variant-numeric: tabular-nums;
     }
-    [part='sentence'] {
-      font-size: 1.25em;
-      font-weight: 600;
-      line-height: 1.35;
+    [part='remembered-reference'] {
+      text-align: start;
     }
-    section {
-      display: grid;
-      gap: calc(var(--_space) * 1.5);
+    [part~='sentence'] {
+      font-size: clamp(1.25em, 1.1em + 0.8vw, 1.6em);
+      line-height: 1.3;
+    }
+    [part~='small'] {
+      min-block-size: max(36px, 2.25em);
+      padding: calc(var(--_space) / 2) calc(var(--_space) * 1.5);
+      border-width: 1px;
+      font-size: 0.9375em;
     }
     [part='facts'] {
       display: grid;
@@ -41,6 +63,88 @@ export const statusTrackerStyles = [
     dt {
       color: var(--_muted);
       font-size: 0.9375em;
+    }
+    [part='overdue'] {
+      display: inline-block;
+      padding-inline: var(--_space);
+      border: 1px solid var(--_error);
+      border-radius: 1em;
+      color: var(--_error);
+      font-size: 0.875em;
+      font-weight: 600;
+    }
+    [part='extended'] {
+      display: block;
+      color: var(--_muted);
+      font-size: 0.9375em;
+    }
+    [part='actions'],
+    [part='files'],
+    [part='remembered-list'] {
+      display: grid;
+      list-style: none;
+    }
+    [part='actions'],
+    [part='remembered-list'] {
+      border: 1px solid var(--_line);
+      border-radius: var(--_radius);
+    }
+    [part='action'] + [part='action'],
+    [part='remembered-item'] + [part='remembered-item'] {
+      border-block-start: 1px solid var(--_line);
+    }
+    [part='action-toggle'] {
+      display: flex;
+      align-items: center;
+      justify-content: space-between;
+      gap: calc(var(--_space) * 2);
+      inline-size: 100%;
+      min-block-size: calc(var(--_touch) + var(--_space));
+      padding: var(--_space) calc(var(--_space) * 2);
+      border: 0;
+      border-radius: var(--_radius);
+      background: none;
+      color: var(--_accent);
+      font-weight: 600;
+      text-align: start;
+    }
+    [part='action-toggle']:hover {
+      background: var(--_tint);
+    }
+    [part='action-toggle']::after {
+      content: '';
+      flex: none;
+      inline-size: 9px;
+      block-size: 9px;
+      margin-block-end: 5px;
+      margin-inline-end: 4px;
+      border: solid currentcolor;
+      border-width: 0 2px 2px 0;
+      transform: rotate(45deg);
+    }
+    [part='action-toggle'][aria-expanded='true']::after {
+      margin-block: 5px 0;
+      transform: rotate(225deg);
+    }
+    [part='action-panel'] {
+      padding: var(--_space) calc(var(--_space) * 2) calc(var(--_space) * 2.5);
+    }
+    [part='action-form'] [part='buttons'] {
+      margin-block-start: 0;
+    }
+    [part='caution'] {
+      padding: calc(var(--_space) * 1.5) calc(var(--_space) * 2);
+      border-inline-start: 4px solid var(--_accent);
+      background: var(--_tint);
+    }
+    #action-confirm {
+      border-inline-start-color: var(--_error);
+      font-weight: 600;
+    }
+    #action-notice:focus,
+    #action-confirm:focus {
+      outline: 3px solid var(--_focus);
+      outline-offset: 2px;
     }
     [part='description'],
     [part='event-text'] {
@@ -78,12 +182,133 @@ export const statusTrackerStyles = [
       inset-inline-start: 5px;
       border-inline-start: 2px solid var(--_line);
     }
+    [part='event']:last-child {
+      padding-block-end: 0;
+    }
+    [part='event']:focus {
+      outline: 3px solid var(--_focus);
+      outline-offset: 4px;
+      border-radius: 2px;
+    }
     [part='event-title'] {
       font-weight: 600;
     }
-    [part='event-date'] {
+    [part='event-date'],
+    [part='event-delivery'],
+    [part='file-size'] {
       color: var(--_muted);
       font-size: 0.9375em;
+    }
+    [part='event-text'] {
+      margin-block-start: calc(var(--_space) / 2);
+      padding: var(--_space) calc(var(--_space) * 1.5);
+      border-radius: var(--_radius);
+      background: var(--_tint);
+    }
+    [part='event-delivery'] {
+      margin-block-start: calc(var(--_space) / 2);
+    }
+    [part='event-delivery'].sent::before {
+      content: '';
+      display: inline-block;
+      inline-size: 5px;
+      block-size: 10px;
+      margin-inline: 3px 8px;
+      border: solid var(--_success);
+      border-width: 0 2px 2px 0;
+      transform: rotate(45deg);
+    }
+    [part='files'] {
+      gap: var(--_space);
+      margin-block-start: var(--_space);
+    }
+    [part='file'] {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: center;
+      gap: var(--_space) calc(var(--_space) * 1.5);
+    }
+    [part='file-name'] {
+      flex: 1 1 10rem;
+      overflow-wrap: anywhere;
+    }
+    [part='picture'] {
+      flex-basis: 100%;
+      max-inline-size: 100%;
+      block-size: auto;
+      max-block-size: 80vh;
+      object-fit: contain;
+      object-position: 0 50%;
+      border-radius: var(--_radius);
+    }
+    [part='file'] [part='link'],
+    [part='file-error'] {
+      flex-basis: 100%;
+    }
+    [part='file-error'] {
+      color: var(--_error);
+    }
+    [part~='remembered'] {
+      margin-block-start: calc(var(--_space) * 5);
+    }
+    [part='remembered-item'] {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: center;
+      justify-content: space-between;
+      gap: var(--_space) calc(var(--_space) * 2);
+      padding: calc(var(--_space) * 1.5) calc(var(--_space) * 2);
+    }
+    [part='remembered-words'] {
+      flex: 1 1 12rem;
+      gap: 0;
+    }
+    [part~='remembered'] [part='buttons'] {
+      margin-block-start: 0;
+    }
+    [part~='remembered-open'] {
+      min-block-size: 28px;
+      padding: 0;
+      border: 0;
+      background: none;
+      color: var(--_accent);
+      font-weight: 600;
+      text-align: start;
+      text-decoration: underline;
+      text-underline-offset: 0.2em;
+    }
+    @media (forced-colors: active) {
+      [part='status'] {
+        border: 1px solid;
+        border-block-start-width: 6px;
+      }
+    }
+    @media print {
+      .actions,
+      [part~='button'],
+      [part~='remember'],
+      [part='failure'] {
+        display: none;
+      }
+      [part='result'] {
+        gap: calc(var(--_space) * 2);
+      }
+      [part='status'],
+      [part='event-text'] {
+        border: 1px solid;
+        background: none;
+      }
+      [part='facts'] {
+        grid-template-columns: 1fr 1fr;
+      }
+      [part='event'],
+      [part='fact'],
+      [part='file'] {
+        break-inside: avoid;
+      }
+      [part='section-title'] {
+        break-after: avoid;
+      }
     }
   `,
 ];

@@ -1,5 +1,6 @@
 import type { FormMessages } from '../messages.ts';
 import { common } from './common.ts';
+import { remember } from './remember.ts';
 import { plural } from './plural.ts';
 
 const number = (value: number) => value.toLocaleString('en');
@@ -7,6 +8,7 @@ const number = (value: number) => value.toLocaleString('en');
 /** What the form says. */
 export const form = {
   ...common,
+  remember,
   stepAnnounced: (step, of, name) => `Step ${step} of ${of}: ${name}`,
   next: 'Continue',
   back: 'Back',

@@ -1,10 +1,12 @@
 import { common } from './common.ts';
+import { remember } from './remember.ts';
 
 const number = (value: number) => value.toLocaleString('tr');
 
 /** What the form says. */
 export const form = {
   ...common,
+  remember,
   stepAnnounced: (step: number, of: number, name: string) => `Adım ${step} / ${of}: ${name}`,
   next: 'Devam et',
   back: 'Geri',
