@@ -15,6 +15,8 @@ export interface ViewOptions {
   readonly host: ReactiveControllerHost & HTMLElement;
   readonly messages: FormMessages;
   readonly headingLevel: () => number;
+  /** The backend's address, as the page gave it. */
+  readonly endpoint: string;
   readonly client: () => Promise<FormClient>;
   readonly locale: string;
   readonly answers: Answers;
@@ -79,6 +81,8 @@ export class FormView {
       return this.later.renderReceipt({
         ...common,
         state,
+        endpoint: this.options.endpoint,
+        announce: this.options.announce,
         onCopy: () => void this.copy(state.receipt.reference, state.receipt.trackingCode),
         onPrint: () => window.print(),
         onAgain: () => this.flow.restart({}),

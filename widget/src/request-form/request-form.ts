@@ -76,6 +76,7 @@ export type Prefill = Readonly<Partial<Record<FixedField, string | boolean>>>;
  * @csspart reference - The reference.
  * @csspart tracking-code - The tracking code.
  * @csspart next - What happens next.
+ * @csspart remember - The box that has this device remember the request.
  * @cssproperty [--mimer-accent] - Buttons, links, progress; see `styles/tokens.ts` for all tokens.
  * @cssproperty [--mimer-max-inline-size=42rem] - How wide the form gets.
  */
@@ -203,6 +204,7 @@ export class RequestForm extends LitElement {
       host: this,
       messages,
       headingLevel: () => this.headingLevel,
+      endpoint: this.endpoint,
       client: this.clientFor(locale),
       locale,
       answers: { ...this.given, ...kept },

@@ -2,6 +2,7 @@ import type { TrackedRequest } from '@melikgazi/mimer-sdk';
 import { html, nothing, type TemplateResult } from 'lit';
 import { formatDate } from '../format-date.ts';
 import type { TrackerMessages } from '../locales/messages.ts';
+import { renderRememberBox } from '../remembered/remember-box.ts';
 import { entryOf } from '../request-form/words.ts';
 import { describeLocation } from './describe-location.ts';
 import { renderFiles, type FilesView } from './files.ts';
@@ -23,28 +24,25 @@ export interface ResultView {
   readonly actions: unknown;
   /** Whether this device remembers it; absent where that is not offered. */
   readonly isRemembered: boolean | undefined;
-  readonly onRemember: (event: Event) => void;
+  readonly onRemember: (isWanted: boolean) => void;
   readonly onCopy: () => void;
   readonly onPrint: () => void;
   readonly onRefresh: () => void;
   readonly onAnother: () => void;
 }
 
-const dueFact = (view: ResultView): unknown => {
+const dueLine = (view: ResultView): unknown => {
   const { request, messages, place, seenAt } = view;
   const { tracker, dates } = messages;
   const { dueOn, dueBasis, closedAt } = request;
   if (dueOn === undefined || closedAt !== undefined) return nothing;
   const day = (value: string) => formatDate(value, 'day', dates, place.timeZone);
   const before = dueBasis?.extendedFrom;
-  return html`<div part="fact">
-    <dt>${tracker.dueOn}</dt>
-    <dd>
-      ${day(dueOn)}
+  return html`<p part="due">
+      ${tracker.dueOn}: <strong>${day(dueOn)}</strong>
       ${isOverdue(request, place, Date.parse(seenAt)) ? html`<span part="overdue">${tracker.overdue}</span>` : nothing}
-      ${before === undefined ? nothing : html`<span part="extended">${tracker.extended(day(before))}</span>`}
-    </dd>
-  </div>`;
+    </p>
+    ${before === undefined ? nothing : html`<p part="extended">${tracker.extended(day(before))}</p>`}`;
 };
 
 const facts = (view: ResultView): TemplateResult => {
@@ -61,8 +59,7 @@ const facts = (view: ResultView): TemplateResult => {
   const lines = describeLocation(request.location, place, messages);
   return html`<dl part="facts">
     ${fact(tracker.service, request.service.name)} ${fact(tracker.unit, request.unit?.name)}
-    ${fact(tracker.receivedAt, day(request.receivedAt))} ${dueFact(view)}
-    ${fact(tracker.closedAt, day(request.closedAt))}
+    ${fact(tracker.receivedAt, day(request.receivedAt))} ${fact(tracker.closedAt, day(request.closedAt))}
     ${fact(tracker.replyChannel, entryOf<string>(messages.channels, request.reply.channel))}
     ${
       lines.length === 0
@@ -75,72 +72,72 @@ const facts = (view: ResultView): TemplateResult => {
   </dl>`;
 };
 
-const rememberBox = ({ isRemembered, messages, onRemember }: ResultView): unknown =>
-  isRemembered === undefined
-    ? nothing
-    : html`<mimer-checkbox
-        part="field remember"
-        name="remember"
-        .label=${messages.remember.label}
-        .hint=${messages.remember.hint}
-        .messages=${messages.field}
-        .value=${isRemembered}
-        @change=${onRemember}
-      ></mimer-checkbox>`;
-
-const statusHead = ({ request, messages, headingLevel, onCopy }: ResultView): TemplateResult => {
+const statusHead = (view: ResultView): TemplateResult => {
+  const { request, messages, headingLevel, onCopy } = view;
   const { tracker } = messages;
   const tone = request.closedAt === undefined ? request.status : `closed ${request.status}`;
   return html`<div part="status" class=${tone}>
     <div part="status-line">
       <p part="reference" dir="ltr">${request.reference}</p>
-      <button part="button secondary small" class="copy" type="button" @click=${onCopy}>
+      <button part="button secondary small" type="button" aria-label=${tracker.copyNumber} @click=${onCopy}>
         ${tracker.copy}
       </button>
     </div>
     <h2 part="heading sentence" id="sentence" tabindex="-1" aria-level=${headingLevel}>
       ${tracker.statuses[request.status]}
     </h2>
+    ${dueLine(view)}
   </div>`;
 };
 
-/** How a request stands: one sentence, the facts, what can be done, the trail. */
+const whatWasWritten = (view: ResultView): TemplateResult => {
+  const { request, messages, headingLevel, files } = view;
+  const { tracker } = messages;
+  const { attachments } = request;
+  return html`<section part="section">
+    <h3 part="section-title" aria-level=${headingLevel + 1}>${tracker.request}</h3>
+    ${facts(view)}
+    <div part="written">
+      <h4 part="label" aria-level=${headingLevel + 2}>${tracker.description}</h4>
+      <p part="description" dir="auto">${request.description}</p>
+    </div>
+    ${
+      attachments.length === 0
+        ? nothing
+        : html`<div part="written">
+            <h4 part="label" aria-level=${headingLevel + 2}>${tracker.ownFiles}</h4>
+            ${renderFiles(attachments, files)}
+          </div>`
+    }
+  </section>`;
+};
+
+/** How a request stands: one sentence, by when, what can be done, the trail, what was written. */
 export const renderResult = (view: ResultView): TemplateResult => {
   const { request, messages, headingLevel, place, files } = view;
   const { tracker, dates } = messages;
+  const { timeZone } = place;
+  const button = (part: string, words: string, onClick: () => void, isBusy = false) =>
+    html`<button
+      part="button secondary ${part}"
+      type="button"
+      aria-disabled=${isBusy ? 'true' : nothing}
+      @click=${onClick}
+    >
+      ${words}
+    </button>`;
   return html`<div part="result">
-    ${statusHead(view)} ${facts(view)} ${view.actions}
+    ${statusHead(view)} ${view.actions}
     <section part="section">
       <h3 part="section-title" aria-level=${headingLevel + 1}>${tracker.timeline}</h3>
-      ${renderTimeline(request.timeline, { messages, timeZone: place.timeZone, files })}
+      ${renderTimeline(request.timeline, { messages, timeZone, files })}
     </section>
-    <section part="section">
-      <h3 part="section-title" aria-level=${headingLevel + 1}>${tracker.description}</h3>
-      <p part="description" dir="auto">${request.description}</p>
-    </section>
-    ${
-      request.attachments.length === 0
-        ? nothing
-        : html`<section part="section">
-            <h3 part="section-title" aria-level=${headingLevel + 1}>${tracker.ownFiles}</h3>
-            ${renderFiles(request.attachments, files)}
-          </section>`
-    }
-    ${rememberBox(view)}
+    ${whatWasWritten(view)}
+    ${renderRememberBox({ messages, isRemembered: view.isRemembered, onChange: view.onRemember })}
     <div part="buttons">
-      <button
-        part="button refresh"
-        type="button"
-        aria-disabled=${view.isBusy ? 'true' : nothing}
-        @click=${view.onRefresh}
-      >
-        ${tracker.refresh}
-      </button>
-      <button part="button secondary" type="button" @click=${view.onPrint}>${tracker.print}</button>
-      <button part="button secondary another" type="button" @click=${view.onAnother}>
-        ${tracker.another}
-      </button>
+      ${button('refresh', tracker.refresh, view.onRefresh, view.isBusy)}
+      ${button('print', tracker.print, view.onPrint)} ${button('another', tracker.another, view.onAnother)}
     </div>
-    <p part="aside">${tracker.refreshed(formatDate(view.seenAt, 'moment', dates, place.timeZone))}</p>
+    <p part="aside">${tracker.refreshed(formatDate(view.seenAt, 'moment', dates, timeZone))}</p>
   </div>`;
 };

@@ -36,6 +36,7 @@ import { TrackerView } from './tracker-view.ts';
  * @csspart reference - The number.
  * @csspart sentence - How it stands, in a sentence.
  * @csspart status-line - The number with its button.
+ * @csspart due - By when it is answered.
  * @csspart facts - Subject, unit, dates, place.
  * @csspart fact - One of them.
  * @csspart overdue - That its time is over.
@@ -68,12 +69,15 @@ import { TrackerView } from './tracker-view.ts';
  * @csspart remembered-words - What is told of it.
  * @csspart remembered-open - The button that opens it.
  * @csspart remembered-reference - Its number.
+ * @csspart written - Something the citizen sent; `label` is its heading.
+ * @csspart label - What was asked.
  * @csspart description - What the citizen wrote.
  * @csspart buttons - The buttons.
- * @csspart button - A button; `secondary` are the others than the main one, `small` those beside words, `refresh` and `another` what they say.
+ * @csspart button - A button; `secondary` are the others than the main one, `small` those beside words, `refresh`, `print` and `another` what they say.
  * @csspart aside - A line in small print.
  * @cssproperty [--mimer-accent] - Buttons, links; see `styles/tokens.ts` for all tokens.
  * @cssproperty [--mimer-max-inline-size=42rem] - How wide the tracker gets.
+ * @cssstate found - A request is shown.
  */
 export class StatusTracker extends LitElement {
   static override readonly styles = statusTrackerStyles;
@@ -95,6 +99,7 @@ export class StatusTracker extends LitElement {
 
   @state() private words: TrackerMessages | undefined = undefined;
   @state() private announcement = '';
+  private readonly internals = this.attachInternals();
   private view: TrackerView | undefined = undefined;
   private connection: Promise<TrackerClient> | undefined = undefined;
 
@@ -129,6 +134,11 @@ export class StatusTracker extends LitElement {
       ${view.render()}
       <slot name="footer"></slot>
     </div>`;
+  }
+
+  protected override updated(): void {
+    const isFound = this.view?.tracker.found !== undefined;
+    this.internals.states[isFound ? 'add' : 'delete']('found');
   }
 
   private async begin(): Promise<void> {

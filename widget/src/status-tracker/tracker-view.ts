@@ -120,9 +120,7 @@ export class TrackerView {
       files: this.filesView,
       actions: actions.render(request),
       isRemembered: this.memory.isRemembered(request.reference),
-      onRemember: ({ target }) => {
-        if (target !== null && 'checked' in target) this.memory.keep(request, target.checked === true);
-      },
+      onRemember: isWanted => this.memory.keep(request, isWanted),
       onCopy: () => void this.copy(request.reference),
       onPrint: () => window.print(),
       onRefresh: this.handleRefresh,

@@ -158,6 +158,7 @@ export const blocks = css`
   }
   @media print {
     [part='buttons'],
+    [part~='remember'],
     [part='change'] {
       display: none;
     }
