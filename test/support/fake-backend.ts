@@ -92,6 +92,8 @@ export interface FakeBackendOptions {
     count: number,
   ) => Promise<Response | undefined> | Response | undefined;
   readonly onTrack?: (reference: string, code: string, challenge: string | null) => Response | undefined;
+  /** Answers for a file of a request. */
+  readonly onFile?: (id: string) => Promise<Response> | Response;
   /** Answers a change of a request in place of the request as it was. */
   readonly onChange?: (change: Change, count: number) => Promise<Response | undefined> | Response | undefined;
 }
@@ -121,6 +123,10 @@ export const createFakeBackend = (options: FakeBackendOptions = {}) => {
         (known ? HttpResponse.json(tracked) : problem('not_found'))
       );
     }),
+    http.get<{ id: string }>(
+      `${endpoint}/requests/:reference/attachments/:id`,
+      ({ params }) => options.onFile?.(params.id) ?? problem('not_found'),
+    ),
     http.all<{ call: string }>(`${endpoint}/requests/:reference/:call`, async ({ request, params }) => {
       const change = {
         call: params.call,
