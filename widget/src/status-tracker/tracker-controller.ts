@@ -166,6 +166,7 @@ export class TrackerController implements ReactiveController {
       this.follower.stop();
       this.found = undefined;
     }
+    this.host.requestUpdate();
     this.options.onFailed(this.failure);
   }
 
