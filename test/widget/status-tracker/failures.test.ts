@@ -13,7 +13,7 @@ import { focused, get, input, lookUp, open, query, requestThat, show, textOf } f
 const { jurisdiction, requests } = createMimer({ endpoint });
 
 /** A tracker whose look-up was answered with an error. */
-const failed = async (error: unknown): Promise<StatusTracker> => {
+const failed = async (error: Error): Promise<StatusTracker> => {
   playBackend();
   const tracker = await open({
     client: { jurisdiction, requests: { ...requests, track: () => Promise.reject(error) } },

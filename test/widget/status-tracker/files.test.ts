@@ -1,7 +1,8 @@
 import { expect } from '@esm-bundle/chai';
 import { HttpResponse } from 'msw';
+import type { StatusTracker } from '../../../widget/src/index.ts';
 import { eventually } from '../support/eventually.ts';
-import { everything, get, query, requestThat, settled, show, textOf } from './support/tracker.ts';
+import { everything, query, requestThat, settled, show, textOf } from './support/tracker.ts';
 
 const pixel = Uint8Array.from(atob('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7'), character =>
   character.charCodeAt(0),
@@ -19,7 +20,7 @@ const request = requestThat({}, { attachments: [picture, paper] });
 
 const onFile = () => new HttpResponse(pixel, { headers: { 'Content-Type': 'image/gif' } });
 
-const buttons = (tracker: Parameters<typeof get>[0]) => [
+const buttons = (tracker: StatusTracker) => [
   ...(tracker.shadowRoot?.querySelectorAll<HTMLElement>('[part="file"] button') ?? []),
 ];
 

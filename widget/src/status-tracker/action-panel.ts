@@ -95,6 +95,8 @@ export class ActionPanel {
     if (this.controller?.sending !== undefined) return;
     if (this.opened === name) return this.close(name);
     this.opened = name;
+    // The same words are said again only where others were in between.
+    this.options.announce('');
     this.controller?.open();
     if (typeof this.loaded !== 'object') void this.load();
     else this.ready(this.loaded);

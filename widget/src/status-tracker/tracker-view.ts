@@ -150,8 +150,8 @@ export class TrackerView {
     }
     const messages = { ...words, problems: { ...words.problems, ...words.tracker.problems } };
     const notice = failureNotice(failure, messages, { title: words.tracker.failed, phone: place.phone });
-    // Where the municipality did not tell its number, the page may.
-    return place.phone === undefined ? html`${notice}<slot></slot>` : notice;
+    // Where the municipality did not tell its number, the page may. The box stays when it does so late: it has the focus.
+    return html`${notice} ${place.phone === undefined ? html`<slot></slot>` : nothing}`;
   }
 
   private readonly handleFound = (
