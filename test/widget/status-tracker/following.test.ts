@@ -48,12 +48,27 @@ describe('a request that is shown', () => {
   it('is not looked at while nobody sees the page, and at once when somebody does', async () => {
     const { calls, surroundings, lookUp } = headless(() => request);
     await lookUp();
+    // Its patience with the municipality is over.
+    await surroundings.pass(2);
     surroundings.hide();
+    // Nothing but to be told that the page is seen: no timer wakes a page in the background.
+    const { waiting } = surroundings;
     await surroundings.pass(600);
-    const hidden = calls.length;
+    const hidden = [waiting, calls.length];
     surroundings.wake();
     await surroundings.pass(1);
-    expect([hidden, calls.length]).to.deep.equal([1, 2]);
+    expect([hidden, calls.length]).to.deep.equal([[1, 1], 2]);
+  });
+
+  it('is not looked at while the network is away, and at once when it is back', async () => {
+    const { calls, surroundings, lookUp } = headless(() => request);
+    await lookUp();
+    surroundings.goOffline();
+    await surroundings.pass(600);
+    const away = calls.length;
+    surroundings.wake();
+    await surroundings.pass(1);
+    expect([away, calls.length]).to.deep.equal([1, 2]);
   });
 
   it('is not looked at early when the page is only seen again', async () => {

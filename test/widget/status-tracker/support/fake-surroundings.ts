@@ -35,6 +35,11 @@ export class FakeSurroundings implements Surroundings {
     this.turn(false);
   }
 
+  /** The network goes, which nobody tells. */
+  goOffline(): void {
+    this.awake = false;
+  }
+
   wake(): void {
     this.turn(true);
   }
