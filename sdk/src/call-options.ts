@@ -1,3 +1,5 @@
+import type { ChallengeSolution } from './contract/challenge.ts';
+
 /** What every call takes. */
 export interface CallOptions {
   /** Aborts the call, retries included. */
@@ -12,4 +14,10 @@ export interface CallOptions {
 export interface OnceOptions extends CallOptions {
   /** One key per intent, made before the first attempt and kept until the answer is known. @default a fresh UUID */
   readonly idempotencyKey?: string | undefined;
+}
+
+/** What a citizen's call takes. */
+export interface CitizenOptions extends CallOptions {
+  /** A challenge solved for this call alone, after it was answered `challenge_required`. */
+  readonly challenge?: ChallengeSolution | undefined;
 }

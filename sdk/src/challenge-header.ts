@@ -7,3 +7,7 @@ export const challengeHeader = (solution: ChallengeSolution): string => {
   const base64 = btoa(String.fromCharCode(...bytes));
   return base64.replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
 };
+
+/** The header that a call carries with a solved challenge; none without. */
+export const paidWith = (challenge: ChallengeSolution | undefined): Record<string, string> =>
+  challenge === undefined ? {} : { 'Mimer-Challenge': challengeHeader(challenge) };

@@ -1,5 +1,5 @@
 export { avoidEval } from './avoid-eval.ts';
-export type { CallOptions, OnceOptions } from './call-options.ts';
+export type { CallOptions, CitizenOptions, OnceOptions } from './call-options.ts';
 export { createMimer, type Mimer, type MimerSettings } from './client.ts';
 export type {
   Action,

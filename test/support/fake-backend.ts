@@ -58,6 +58,14 @@ export interface Arrival {
   readonly body: NewRequest;
 }
 
+/** A call of a citizen's that changes a request, as it arrived; `call` is the path's last part. */
+export interface Change {
+  readonly call: string;
+  readonly key: string | null;
+  readonly challenge: string | null;
+  readonly body: unknown;
+}
+
 /** An answer of `application/problem+json`. */
 export const problem = (code: ProblemCode, errors?: FieldError[]): Response =>
   HttpResponse.json(
@@ -88,12 +96,17 @@ export interface FakeBackendOptions {
   ) => Promise<Response | undefined> | Response | undefined;
   /** Answers who asks for a receipt by its key; `undefined` means that there is none. */
   readonly onFindReceipt?: (key: string | null) => Response | undefined;
-  readonly onTrack?: (reference: string, code: string) => Response | undefined;
+  readonly onTrack?: (reference: string, code: string, challenge: string | null) => Response | undefined;
+  /** Answers for a file of a request. */
+  readonly onFile?: (id: string) => Promise<Response> | Response;
+  /** Answers a change of a request in place of the request as it was. */
+  readonly onChange?: (change: Change, count: number) => Promise<Response | undefined> | Response | undefined;
 }
 
 /** A backend that speaks the core of the contract and remembers what arrived. */
 export const createFakeBackend = (options: FakeBackendOptions = {}) => {
   const arrivals: Arrival[] = [];
+  const changes: Change[] = [];
   const handlers: RequestHandler[] = [
     http.get(
       `${endpoint}/`,
@@ -121,10 +134,24 @@ export const createFakeBackend = (options: FakeBackendOptions = {}) => {
       const code = request.headers.get('Authorization')?.replace('Bearer ', '') ?? '';
       const known = params.reference === receipt.reference && code === receipt.trackingCode;
       return (
-        options.onTrack?.(params.reference, code) ??
+        options.onTrack?.(params.reference, code, request.headers.get('Mimer-Challenge')) ??
         (known ? HttpResponse.json(tracked) : problem('not_found'))
       );
     }),
+    http.get<{ id: string }>(
+      `${endpoint}/requests/:reference/attachments/:id`,
+      ({ params }) => options.onFile?.(params.id) ?? problem('not_found'),
+    ),
+    http.all<{ call: string }>(`${endpoint}/requests/:reference/:call`, async ({ request, params }) => {
+      const change = {
+        call: params.call,
+        key: request.headers.get('Idempotency-Key'),
+        challenge: request.headers.get('Mimer-Challenge'),
+        body: await request.json(),
+      };
+      changes.push(change);
+      return (await options.onChange?.(change, changes.length)) ?? HttpResponse.json(tracked);
+    }),
   ];
-  return { arrivals, handlers };
+  return { arrivals, changes, handlers };
 };

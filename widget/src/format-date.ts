@@ -1,9 +1,10 @@
 /** What is to be said of a moment. */
-export type DateStyle = 'day' | 'moment';
+export type DateStyle = 'day' | 'moment' | 'time';
 
 const styles = {
   day: { dateStyle: 'long' },
   moment: { dateStyle: 'long', timeStyle: 'short', hourCycle: 'h23' },
+  time: { timeStyle: 'short', hourCycle: 'h23' },
 } as const;
 
 /**

@@ -36,5 +36,6 @@ export type {
 } from './locales/messages.ts';
 export { RequestForm, type Prefill } from './request-form/request-form.ts';
 export { Statistics, type StatisticsClient } from './statistics/statistics.ts';
-export { StatusTracker, type TrackerClient } from './status-tracker/status-tracker.ts';
+export { StatusTracker } from './status-tracker/status-tracker.ts';
+export type { TrackerClient } from './status-tracker/tracker-client.ts';
 // Not exported: the flow, the templates and the styles; they may change with any release.

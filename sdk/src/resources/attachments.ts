@@ -1,6 +1,6 @@
-import type { CallOptions } from '../call-options.ts';
+import type { CallOptions, CitizenOptions } from '../call-options.ts';
 import type { WithCapability } from '../capability-check.ts';
-import { challengeHeader } from '../challenge-header.ts';
+import { paidWith } from '../challenge-header.ts';
 import type { ChallengeSolution } from '../contract/challenge.ts';
 import { attachmentSchema } from '../contract/event.ts';
 import type { Http } from '../http.ts';
@@ -45,7 +45,7 @@ export const attachmentsResource = (
         schema: attachmentSchema,
         bearer: trackingCode ?? apiKey,
         headers: {
-          ...(challenge !== undefined && { 'Mimer-Challenge': challengeHeader(challenge) }),
+          ...paidWith(challenge),
           ...(reference !== undefined && { 'Mimer-Reference': reference }),
         },
         form,
@@ -59,12 +59,18 @@ export const attachmentsResource = (
    *
    * @throws ApiError `not_found` for a wrong reference, code or id alike.
    */
-  get: (reference: string, trackingCode: string, id: string, options?: CallOptions): Promise<Blob> =>
+  get: (
+    reference: string,
+    trackingCode: string,
+    id: string,
+    { challenge, ...options }: CitizenOptions = {},
+  ): Promise<Blob> =>
     withCapability('attachments', () =>
       http.bytes({
         method: 'GET',
         path: path`requests/${reference}/attachments/${id}`,
         bearer: trackingCode,
+        headers: paidWith(challenge),
         repeatable: true,
         ...options,
       }),

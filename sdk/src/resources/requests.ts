@@ -1,5 +1,6 @@
-import type { CallOptions, OnceOptions } from '../call-options.ts';
+import type { CallOptions, CitizenOptions, OnceOptions } from '../call-options.ts';
 import type { WithCapability } from '../capability-check.ts';
+import { paidWith } from '../challenge-header.ts';
 import type { Capability } from '../contract/capability.ts';
 import type {
   NewRating,
@@ -20,14 +21,17 @@ export const requestsResource = (http: Http, withCapability: WithCapability, api
     capability: Capability,
     call: { readonly method: 'POST' | 'PUT'; readonly path: string; readonly json: object },
     trackingCode: string,
-    { idempotencyKey = crypto.randomUUID(), ...options }: OnceOptions = {},
+    { idempotencyKey = crypto.randomUUID(), challenge, ...options }: OnceOptions & CitizenOptions = {},
   ) =>
     withCapability(capability, () =>
       http({
         ...call,
         schema: trackedRequestSchema,
         bearer: trackingCode,
-        headers: { ...(call.method === 'POST' && { 'Idempotency-Key': idempotencyKey }) },
+        headers: {
+          ...(call.method === 'POST' && { 'Idempotency-Key': idempotencyKey }),
+          ...paidWith(challenge),
+        },
         repeatable: true,
         ...options,
       }),
@@ -71,14 +75,16 @@ export const requestsResource = (http: Http, withCapability: WithCapability, api
     /**
      * Fetches a request with its tracking code.
      *
-     * @throws ApiError `not_found` for a wrong reference and for a wrong code alike.
+     * @throws ApiError `not_found` for a wrong reference and for a wrong code alike; `challenge_required` after many
+     * wrong codes: call again with a solved `challenge`, here as in the calls below.
      */
-    track: (reference: string, trackingCode: string, options?: CallOptions) =>
+    track: (reference: string, trackingCode: string, { challenge, ...options }: CitizenOptions = {}) =>
       http({
         method: 'GET',
         path: path`requests/${reference}`,
         schema: trackedRequestSchema,
         bearer: trackingCode,
+        headers: paidWith(challenge),
         repeatable: true,
         ...options,
       }),
@@ -87,7 +93,12 @@ export const requestsResource = (http: Http, withCapability: WithCapability, api
      *
      * @throws ApiError `illegal_transition` when it is closed, `unknown_attachment` when a file is another’s or gone.
      */
-    reply: (reference: string, trackingCode: string, json: NewReply, options?: OnceOptions) =>
+    reply: (
+      reference: string,
+      trackingCode: string,
+      json: NewReply,
+      options?: OnceOptions & CitizenOptions,
+    ) =>
       change(
         'replies',
         { method: 'POST', path: path`requests/${reference}/replies`, json },
@@ -99,7 +110,12 @@ export const requestsResource = (http: Http, withCapability: WithCapability, api
      *
      * @throws ApiError `illegal_transition` when it is open, or was rated since it was closed.
      */
-    rate: (reference: string, trackingCode: string, json: NewRating, options?: OnceOptions) =>
+    rate: (
+      reference: string,
+      trackingCode: string,
+      json: NewRating,
+      options?: OnceOptions & CitizenOptions,
+    ) =>
       change(
         'rating',
         { method: 'POST', path: path`requests/${reference}/rating`, json },
@@ -111,7 +127,12 @@ export const requestsResource = (http: Http, withCapability: WithCapability, api
      *
      * @throws ApiError `illegal_transition` when it is open, or the municipality’s days for it are over.
      */
-    reopen: (reference: string, trackingCode: string, json: NewReopening, options?: OnceOptions) =>
+    reopen: (
+      reference: string,
+      trackingCode: string,
+      json: NewReopening,
+      options?: OnceOptions & CitizenOptions,
+    ) =>
       change(
         'reopening',
         { method: 'POST', path: path`requests/${reference}/reopening`, json },
@@ -123,7 +144,12 @@ export const requestsResource = (http: Http, withCapability: WithCapability, api
      *
      * @throws ApiError `illegal_transition` when it is closed.
      */
-    withdraw: (reference: string, trackingCode: string, json: NewWithdrawal = {}, options?: OnceOptions) =>
+    withdraw: (
+      reference: string,
+      trackingCode: string,
+      json: NewWithdrawal = {},
+      options?: OnceOptions & CitizenOptions,
+    ) =>
       change(
         'withdrawal',
         { method: 'POST', path: path`requests/${reference}/withdrawal`, json },
@@ -139,7 +165,7 @@ export const requestsResource = (http: Http, withCapability: WithCapability, api
       reference: string,
       trackingCode: string,
       json: NewReplyChannel,
-      options?: CallOptions,
+      options?: CitizenOptions,
     ) =>
       change(
         'replyChannel',

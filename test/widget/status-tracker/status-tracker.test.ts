@@ -1,62 +1,11 @@
 import { referenceOf } from '@melikgazi/mimer-sdk/reference';
 import { expect } from '@esm-bundle/chai';
-import { defined } from '../../../widget/src/define.ts';
-import type { StatusTracker } from '../../../widget/src/index.ts';
-import { endpoint, problem, receipt, tracked } from '../../support/fake-backend.ts';
+import { problem, receipt, tracked } from '../../support/fake-backend.ts';
 import { expectAccessible } from '../fields/support/axe.ts';
 import { playBackend } from '../support/backend.ts';
 import { eventually } from '../support/eventually.ts';
 import { HttpResponse } from 'msw';
-
-before(() => defined);
-
-afterEach(() => {
-  document.querySelector('mimer-status-tracker')?.remove();
-  history.replaceState(null, '', location.pathname + location.search);
-});
-
-const query = (tracker: StatusTracker, selector: string) =>
-  tracker.shadowRoot?.querySelector<HTMLElement>(selector) ?? undefined;
-
-const textOf = (tracker: StatusTracker, selector: string): string =>
-  query(tracker, selector)?.textContent.replace(/\s+/g, ' ').trim() ?? '';
-
-const settled = async (tracker: StatusTracker) => {
-  await tracker.updateComplete;
-  for (const field of tracker.shadowRoot?.querySelectorAll('mimer-text-field') ?? [])
-    await field.updateComplete;
-};
-
-const open = async (properties: Partial<StatusTracker> = {}): Promise<StatusTracker> => {
-  const tracker = document.createElement('mimer-status-tracker');
-  Object.assign(tracker, { endpoint, lang: 'tr', ...properties });
-  document.body.append(tracker);
-  await eventually(() => query(tracker, 'form'));
-  await settled(tracker);
-  return tracker;
-};
-
-const input = (tracker: StatusTracker, name: string): HTMLInputElement => {
-  const found = query(tracker, `[name="${name}"]`)?.shadowRoot?.querySelector('input');
-  if (!found) throw new Error(`No ${name}.`);
-  return found;
-};
-
-const lookUp = async (tracker: StatusTracker, reference: string, code: string): Promise<void> => {
-  for (const [name, text] of [
-    ['reference', reference],
-    ['trackingCode', code],
-  ] as const) {
-    input(tracker, name).value = text;
-    input(tracker, name).dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
-  }
-  await settled(tracker);
-  query(tracker, '[type="submit"]')?.click();
-  // The last look-up's failure goes with the next rendering.
-  await settled(tracker);
-  await eventually(() => query(tracker, '[part="result"], #failure, #summary'));
-  await settled(tracker);
-};
+import { input, lookUp, open, query, settled, textOf } from './support/tracker.ts';
 
 describe('<mimer-status-tracker>', () => {
   for (const lang of ['tr', 'en', 'ar', 'fa']) {
@@ -80,7 +29,7 @@ describe('<mimer-status-tracker>', () => {
       [...(tracker.shadowRoot?.querySelectorAll('[part="event-title"]') ?? [])].map(
         title => title.textContent,
       ),
-      textOf(tracker, '[part="facts"]').includes('23 Aralık 2026'),
+      textOf(tracker, '[part="due"]').includes('23 Aralık 2026'),
       textOf(tracker, '[part="description"]'),
     ]).to.deep.equal([
       'Başvurunuz ilgili birime yönlendirildi.',
@@ -168,7 +117,7 @@ describe('<mimer-status-tracker>', () => {
     });
     const tracker = await open();
     await lookUp(tracker, receipt.reference, receipt.trackingCode);
-    query(tracker, '[part="button"]')?.click();
+    query(tracker, '[part~="refresh"]')?.click();
     expect(await eventually(() => textOf(tracker, '#sentence') === 'Başvurunuz sonuçlandı.')).to.equal(true);
   });
 
@@ -176,7 +125,7 @@ describe('<mimer-status-tracker>', () => {
     playBackend();
     const tracker = await open();
     await lookUp(tracker, receipt.reference, receipt.trackingCode);
-    query(tracker, '[part="button secondary"]')?.click();
+    query(tracker, '[part~="another"]')?.click();
     await settled(tracker);
     expect([input(tracker, 'reference').value, input(tracker, 'trackingCode').value]).to.deep.equal(['', '']);
   });

@@ -1,10 +1,10 @@
-import type { Mimer } from '@melikgazi/mimer-sdk';
+import type { CitizenClient } from '@melikgazi/mimer-sdk/citizen';
 import { MimerElement, type Content, type Start } from '../element/mimer-element.ts';
 import { loadLaterMessages } from '../locales/load-later-messages.ts';
 
 /** The call a contact centre makes: the SDK's client, or anything with the same shape. */
 export interface ContactClient {
-  readonly jurisdiction: Pick<Mimer['jurisdiction'], 'get'>;
+  readonly jurisdiction: Pick<CitizenClient['jurisdiction'], 'get'>;
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Mimer } from '@melikgazi/mimer-sdk';
+import type { CitizenClient } from '@melikgazi/mimer-sdk/citizen';
 import {
   adoptStyles,
   css,
@@ -17,7 +17,7 @@ import { nearestLanguage } from '../nearest-language.ts';
 
 /** The least that the client of any element can do. */
 export interface ElementClient {
-  readonly jurisdiction: Pick<Mimer['jurisdiction'], 'get'>;
+  readonly jurisdiction: Pick<CitizenClient['jurisdiction'], 'get'>;
 }
 
 /** With what an element begins: in which language, and with whom to talk. */
@@ -26,7 +26,7 @@ export interface Start<Client> {
   /** Aborted once the element has left the page, or begins anew. */
   readonly signal: AbortSignal;
   /** The page's client, or one that is made when it is first asked for. */
-  readonly client: () => Promise<Client | Mimer>;
+  readonly client: () => Promise<Client | CitizenClient>;
 }
 
 /** What an element shows in place of its fallback, once code, words and data are here. */
@@ -145,7 +145,7 @@ export abstract class MimerElement<Client extends ElementClient> extends LitElem
   private async start(signal: AbortSignal): Promise<Start<Client>> {
     const declared = knownLocale([this.lang, nearestLanguage(this)]);
     const locale = declared ?? knownLocale([await this.defaultLocale(signal)]) ?? lastResort;
-    let made: Promise<Client | Mimer> | undefined;
+    let made: Promise<Client | CitizenClient> | undefined;
     return {
       locale,
       signal,
@@ -153,7 +153,7 @@ export abstract class MimerElement<Client extends ElementClient> extends LitElem
     };
   }
 
-  private async connect(locale: string | undefined): Promise<Client | Mimer> {
+  private async connect(locale: string | undefined): Promise<Client | CitizenClient> {
     return this.client ?? makeClient(this, this.endpoint, locale);
   }
 

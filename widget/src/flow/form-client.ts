@@ -1,11 +1,12 @@
-import type { Mimer } from '@melikgazi/mimer-sdk';
+import type { CitizenClient } from '@melikgazi/mimer-sdk/citizen';
 
 /** The calls a form makes: the SDK's client, or anything with the same shape. */
 export interface FormClient {
-  readonly jurisdiction: Pick<Mimer['jurisdiction'], 'get'>;
-  readonly services: Pick<Mimer['services'], 'list'>;
-  readonly challenge: Pick<Mimer['challenge'], 'solve'>;
-  readonly requests: Pick<Mimer['requests'], 'create'> & Partial<Pick<Mimer['requests'], 'findReceipt'>>;
+  readonly jurisdiction: Pick<CitizenClient['jurisdiction'], 'get'>;
+  readonly services: Pick<CitizenClient['services'], 'list'>;
+  readonly challenge: Pick<CitizenClient['challenge'], 'solve'>;
+  readonly requests: Pick<CitizenClient['requests'], 'create'> &
+    Partial<Pick<CitizenClient['requests'], 'findReceipt'>>;
   /** For photos that wait in the outbox. */
-  readonly attachments?: Pick<Mimer['attachments'], 'upload'> | undefined;
+  readonly attachments?: Pick<CitizenClient['attachments'], 'upload'> | undefined;
 }

@@ -1,12 +1,12 @@
 import { property } from 'lit/decorators.js';
 import type { ContactClient } from '../contact-centre/contact-centre.ts';
 import { MimerElement, type Content, type Start } from '../element/mimer-element.ts';
-import type { FormClient } from '../flow/flow-controller.ts';
+import type { FormClient } from '../flow/form-client.ts';
 import { loadLaterMessages } from '../locales/load-later-messages.ts';
 import type { LauncherMessages } from '../locales/messages.ts';
 import { withOverrides } from '../locales/overrides.ts';
 import type { Prefill } from '../request-form/request-form.ts';
-import type { TrackerClient } from '../status-tracker/status-tracker.ts';
+import type { TrackerClient } from '../status-tracker/tracker-client.ts';
 import type { LauncherView } from './launcher-view.ts';
 import type { LauncherSection } from './sections.ts';
 

@@ -29,6 +29,8 @@ export interface ViewOptions {
   /** Whether the browser's Back button moves between the steps. */
   readonly history: () => boolean;
   readonly backend: Pick<Backend, 'catalogue' | 'client' | 'load'>;
+  /** The backend's address, as the page gave it. */
+  readonly endpoint: string;
   readonly locale: string;
   readonly answers: Answers;
   /** The field for the subject while the municipality is not known for certain, where it could be shown already. */
@@ -176,6 +178,8 @@ export class FormView {
       state,
       messages: this.words,
       headingLevel: this.options.headingLevel(),
+      endpoint: this.options.endpoint,
+      announce: this.options.announce,
       onCopy: () => void this.copy(state.receipt.reference, state.receipt.trackingCode),
       onPrint: () => window.print(),
       onAgain,

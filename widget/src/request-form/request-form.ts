@@ -105,6 +105,7 @@ export type Prefill = Readonly<Partial<Record<FixedField, string | boolean>>>;
  * @csspart reference - The reference.
  * @csspart tracking-code - The tracking code.
  * @csspart next - What happens next.
+ * @csspart remember - The box that has this device remember the request.
  * @cssproperty [--mimer-accent] - Buttons, links, progress; see `styles/tokens.ts` for all tokens.
  * @cssproperty [--mimer-max-inline-size=42rem] - How wide the form gets.
  */
@@ -301,6 +302,7 @@ export class RequestForm extends LitElement {
       history: () => this.history,
       backend,
       locale: messages.locale,
+      endpoint: this.endpoint,
       answers: { ...this.given, ...kept },
       choice: () => this.choice,
       given: () => this.given,

@@ -1,13 +1,13 @@
-import type { Mimer } from '@melikgazi/mimer-sdk';
+import type { CitizenClient } from '@melikgazi/mimer-sdk/citizen';
 import { property } from 'lit/decorators.js';
 import { MimerElement, type Content, type Start } from '../element/mimer-element.ts';
 import { loadLaterMessages } from '../locales/load-later-messages.ts';
 
 /** The calls that the figures are made from: the SDK's client, or anything with the same shape. */
 export interface StatisticsClient {
-  readonly jurisdiction: Pick<Mimer['jurisdiction'], 'get'>;
-  readonly services: Pick<Mimer['services'], 'list'>;
-  readonly statistics: Pick<Mimer['statistics'], 'get'>;
+  readonly jurisdiction: Pick<CitizenClient['jurisdiction'], 'get'>;
+  readonly services: Pick<CitizenClient['services'], 'list'>;
+  readonly statistics: Pick<CitizenClient['statistics'], 'get'>;
 }
 
 /**

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { TrackerMessages } from '../locales/messages.ts';
 import type { Lookup } from './lookup-problems.ts';
+import { summaryBox } from './summary-box.ts';
 
 /** What the form is given. */
 export interface LookupView {
@@ -13,36 +14,24 @@ export interface LookupView {
   readonly failure: unknown;
   readonly onInput: (event: Event) => void;
   readonly onSubmit: (event: Event) => void;
-  readonly focusField: (name: keyof Lookup) => void;
+  readonly focusField: (name: string) => void;
 }
 
 const names = ['reference', 'trackingCode'] as const;
 
-const summary = ({ problems, messages, focusField }: LookupView): unknown => {
-  const wrong = names.filter(name => problems[name] !== undefined);
-  if (wrong.length === 0) return nothing;
-  return html`<div part="summary" id="summary" role="group" aria-labelledby="summary-title" tabindex="-1">
-    <p part="summary-title" id="summary-title">${messages.summary(wrong.length)}</p>
-    <ul>
-      ${wrong.map(
-        name =>
-          html`<li>
-            <button part="summary-link" type="button" @click=${() => focusField(name)}>
-              ${problems[name]}
-            </button>
-          </li>`,
-      )}
-    </ul>
-  </div>`;
-};
+const problemsIn = ({ problems }: LookupView) =>
+  names.flatMap(name => {
+    const words = problems[name];
+    return words === undefined ? [] : [{ name, words }];
+  });
 
 /** Reference and code. */
 export const renderLookupForm = (view: LookupView): TemplateResult => {
-  const { lookup, problems, messages, headingLevel, busy, failure, onInput, onSubmit } = view;
+  const { lookup, problems, messages, headingLevel, busy, failure, onInput, onSubmit, focusField } = view;
   const { tracker } = messages;
   return html`<form part="form" novalidate @input=${onInput} @submit=${onSubmit}>
     <h2 part="heading" tabindex="-1" aria-level=${headingLevel}>${tracker.title}</h2>
-    ${summary(view)} ${failure}
+    ${summaryBox(problemsIn(view), messages, focusField)} ${failure}
     <mimer-text-field
       part="field"
       name="reference"

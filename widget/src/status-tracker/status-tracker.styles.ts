@@ -1,15 +1,23 @@
 import { css } from 'lit';
 import { blocks } from '../styles/blocks.ts';
 import { tokens } from '../styles/tokens.ts';
+import { timelineStyles } from './timeline.styles.ts';
 
 export const statusTrackerStyles = [
   tokens,
   blocks,
+  timelineStyles,
   css`
     [part='form'],
+    [part='action-form'],
     [part='result'] {
       display: grid;
       gap: calc(var(--_space) * 3);
+    }
+    [part~='section'],
+    [part='remembered-words'] {
+      display: grid;
+      gap: calc(var(--_space) * 1.5);
     }
     [part='status'] {
       padding: calc(var(--_space) * 2.5);
@@ -17,73 +25,205 @@ export const statusTrackerStyles = [
       border-block-start: 6px solid var(--_accent);
       background: var(--_tint);
     }
-    [part='status'].closed {
+    [part='status'].resolved {
       border-block-start-color: var(--_success);
     }
-    [part='reference'] {
+    [part='status']:is(.declined, .withdrawn) {
+      border-block-start-color: var(--_border);
+    }
+    [part='status-line'] {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: center;
+      justify-content: space-between;
+      gap: var(--_space) calc(var(--_space) * 2);
+      margin-block-end: var(--_space);
+    }
+    [part='reference'],
+    [part='remembered-reference'] {
       color: var(--_muted);
       font-variant-numeric: tabular-nums;
     }
-    [part='sentence'] {
-      font-size: 1.25em;
-      font-weight: 600;
-      line-height: 1.35;
+    [part='remembered-reference'] {
+      text-align: start;
     }
-    section {
-      display: grid;
-      gap: calc(var(--_space) * 1.5);
+    [part~='sentence'] {
+      font-size: clamp(1.25em, 1.1em + 0.8vw, 1.6em);
+      line-height: 1.3;
+    }
+    [part~='small'] {
+      min-block-size: max(36px, 2.25em);
+      padding: calc(var(--_space) / 2) calc(var(--_space) * 1.5);
+      border-width: 1px;
+      font-size: 0.9375em;
     }
     [part='facts'] {
       display: grid;
       gap: calc(var(--_space) * 2);
       grid-template-columns: repeat(auto-fit, minmax(min(14rem, 100%), 1fr));
     }
-    dt {
+    h4 {
+      margin: 0;
+    }
+    [part='written'] {
+      display: grid;
+      gap: calc(var(--_space) / 2);
+    }
+    dt,
+    [part='label'] {
+      font-weight: 400;
       color: var(--_muted);
       font-size: 0.9375em;
+    }
+    [part='overdue'] {
+      display: inline-block;
+      padding-inline: var(--_space);
+      border: 1px solid var(--_error);
+      border-radius: 1em;
+      color: var(--_error);
+      font-size: 0.875em;
+      font-weight: 600;
+    }
+    [part='due'] {
+      margin-block-start: var(--_space);
+    }
+    [part='extended'] {
+      color: var(--_muted);
+      font-size: 0.9375em;
+    }
+    [part='actions'],
+    [part='files'],
+    [part='remembered-list'] {
+      display: grid;
+      list-style: none;
+    }
+    [part='actions'],
+    [part='remembered-list'] {
+      border: 1px solid var(--_line);
+      border-radius: var(--_radius);
+    }
+    [part='action'] + [part='action'],
+    [part='remembered-item'] + [part='remembered-item'] {
+      border-block-start: 1px solid var(--_line);
+    }
+    [part='action-toggle'] {
+      display: flex;
+      align-items: center;
+      justify-content: space-between;
+      gap: calc(var(--_space) * 2);
+      inline-size: 100%;
+      min-block-size: calc(var(--_touch) + var(--_space));
+      padding: var(--_space) calc(var(--_space) * 2);
+      border: 0;
+      border-radius: var(--_radius);
+      background: none;
+      color: var(--_accent);
+      font-weight: 600;
+      text-align: start;
+    }
+    [part='action-toggle']:hover {
+      background: var(--_tint);
+    }
+    [part='action-toggle']::after {
+      content: '';
+      flex: none;
+      inline-size: 9px;
+      block-size: 9px;
+      margin-block-end: 5px;
+      margin-inline-end: 4px;
+      border: solid currentcolor;
+      border-width: 0 2px 2px 0;
+      transform: rotate(45deg);
+    }
+    [part='action-toggle'][aria-expanded='true']::after {
+      margin-block: 5px 0;
+      transform: rotate(225deg);
+    }
+    [part='action-panel'] {
+      padding: var(--_space) calc(var(--_space) * 2) calc(var(--_space) * 2.5);
+    }
+    [part='action-form'] [part='buttons'] {
+      margin-block-start: 0;
+    }
+    [part='caution'] {
+      padding: calc(var(--_space) * 1.5) calc(var(--_space) * 2);
+      border-inline-start: 4px solid var(--_accent);
+      background: var(--_tint);
+    }
+    #action-confirm {
+      border-inline-start-color: var(--_error);
+      font-weight: 600;
+    }
+    #action-notice:focus,
+    #action-confirm:focus {
+      outline: 3px solid var(--_focus);
+      outline-offset: 2px;
     }
     [part='description'],
     [part='event-text'] {
       white-space: pre-line;
       overflow-wrap: anywhere;
     }
-    [part='timeline'] {
-      display: grid;
-      list-style: none;
+    [part~='remembered'] {
+      margin-block-start: calc(var(--_space) * 5);
     }
-    [part='event'] {
-      position: relative;
-      padding-block-end: calc(var(--_space) * 2.5);
-      padding-inline-start: calc(var(--_space) * 3.5);
+    [part='remembered-item'] {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: center;
+      justify-content: space-between;
+      gap: var(--_space) calc(var(--_space) * 2);
+      padding: calc(var(--_space) * 1.5) calc(var(--_space) * 2);
     }
-    [part='event']::before {
-      content: '';
-      position: absolute;
-      inset-block: 0.4em 0;
-      inset-inline-start: 0;
-      inline-size: 12px;
-      block-size: 12px;
-      border: 3px solid var(--_accent);
-      border-radius: 50%;
-      background: var(--_surface);
-      forced-color-adjust: none;
+    [part='remembered-words'] {
+      flex: 1 1 12rem;
+      gap: 0;
     }
-    [part='event']:last-child::before {
-      background: var(--_accent);
+    [part~='remembered'] [part='buttons'] {
+      margin-block-start: 0;
     }
-    [part='event']:not(:last-child)::after {
-      content: '';
-      position: absolute;
-      inset-block: calc(0.4em + 12px) -0.4em;
-      inset-inline-start: 5px;
-      border-inline-start: 2px solid var(--_line);
-    }
-    [part='event-title'] {
+    [part~='remembered-open'] {
+      min-block-size: 28px;
+      padding: 0;
+      border: 0;
+      background: none;
+      color: var(--_accent);
       font-weight: 600;
+      text-align: start;
+      text-decoration: underline;
+      text-underline-offset: 0.2em;
     }
-    [part='event-date'] {
-      color: var(--_muted);
-      font-size: 0.9375em;
+    @media (forced-colors: active) {
+      [part='status'] {
+        border: 1px solid;
+        border-block-start-width: 6px;
+      }
+    }
+    @media print {
+      .actions,
+      [part~='button'],
+      [part='failure'] {
+        display: none;
+      }
+      [part='result'] {
+        gap: calc(var(--_space) * 2);
+      }
+      [part='status'],
+      [part='event-text'] {
+        border: 1px solid;
+        background: none;
+      }
+      [part='facts'] {
+        grid-template-columns: 1fr 1fr;
+      }
+      [part='event'],
+      [part='fact'],
+      [part='file'] {
+        break-inside: avoid;
+      }
+      [part='section-title'] {
+        break-after: avoid;
+      }
     }
   `,
 ];

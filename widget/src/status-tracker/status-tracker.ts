@@ -1,38 +1,17 @@
-import { isApiError, type Mimer, type TrackedRequest } from '@melikgazi/mimer-sdk';
+import type { TrackedRequest } from '@melikgazi/mimer-sdk';
 import { parseReference } from '@melikgazi/mimer-sdk/reference';
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { ErrorEvent, TrackedEvent } from '../events.ts';
-import { failureOf, type Failure } from '../flow/failure.ts';
 import { knownLocale, loadMessages } from '../locales/load-messages.ts';
 import { withOverrides, type MessageOverrides } from '../locales/overrides.ts';
 import type { TrackerMessages } from '../locales/messages.ts';
 import { makeClient } from '../make-client.ts';
 import { nearestLanguage } from '../nearest-language.ts';
-import { failureNotice } from '../request-form/failure-notice.ts';
-import { focusOn } from '../request-form/field-focus.ts';
-import { renderLookupForm } from './lookup-form.ts';
-import { lookupProblems, parseTrackingCode, type Lookup } from './lookup-problems.ts';
 import { readFragment } from './read-fragment.ts';
-import { renderResult } from './result.ts';
 import { statusTrackerStyles } from './status-tracker.styles.ts';
-
-/** The calls a tracker makes: the SDK's client, or anything with the same shape. */
-export interface TrackerClient {
-  readonly jurisdiction: Pick<Mimer['jurisdiction'], 'get'>;
-  readonly requests: Pick<Mimer['requests'], 'track'>;
-}
-
-/** What was found, and when. */
-interface Found {
-  readonly request: TrackedRequest;
-  readonly seenAt: string;
-}
-
-/** What is known of the municipality before it has answered, or where it does not. */
-const unknownPlace: { readonly timeZone: string; readonly phone?: string | undefined } = {
-  timeZone: 'Europe/Istanbul',
-};
+import type { TrackerClient } from './tracker-client.ts';
+import { TrackerView } from './tracker-view.ts';
 
 /**
  * How a request stands, for whoever has its number and tracking code.
@@ -44,6 +23,7 @@ const unknownPlace: { readonly timeZone: string; readonly phone?: string | undef
  * @event {ErrorEvent} mimer-error - It could not be looked up.
  * @csspart base - All of it.
  * @csspart form - Number and code.
+ * @csspart action-form - The form of something that can be done.
  * @csspart heading - The heading.
  * @csspart field - A field.
  * @csspart summary - What is wrong with what was typed.
@@ -55,8 +35,13 @@ const unknownPlace: { readonly timeZone: string; readonly phone?: string | undef
  * @csspart status - The number and how it stands.
  * @csspart reference - The number.
  * @csspart sentence - How it stands, in a sentence.
- * @csspart facts - Subject, unit, dates.
+ * @csspart status-line - The number with its button.
+ * @csspart due - By when it is answered.
+ * @csspart facts - Subject, unit, dates, place.
  * @csspart fact - One of them.
+ * @csspart overdue - That its time is over.
+ * @csspart extended - That its time was extended.
+ * @csspart section - A part of the result; `remembered` is the device's own list.
  * @csspart section-title - A heading within the result.
  * @csspart timeline - What happened.
  * @csspart event - One thing that happened.
@@ -64,13 +49,40 @@ const unknownPlace: { readonly timeZone: string; readonly phone?: string | undef
  * @csspart event-date - When it was.
  * @csspart event-detail - Unit, institution, reason or expected date.
  * @csspart event-text - What was written about it.
+ * @csspart event-delivery - What became of the message about it.
+ * @csspart files - Files of the citizen's or of an event.
+ * @csspart file - One of them.
+ * @csspart file-name - Its name and size.
+ * @csspart file-size - Its size.
+ * @csspart file-error - That it could not be fetched.
+ * @csspart picture - A picture that is shown.
+ * @csspart actions - What can be done.
+ * @csspart action - One of them.
+ * @csspart action-toggle - The button that opens its form.
+ * @csspart action-panel - What it opens.
+ * @csspart intro - A sentence before questions.
+ * @csspart caution - A warning.
+ * @csspart link - A link.
+ * @csspart remember - The box that has this device remember the request.
+ * @csspart remembered-list - The requests that this device remembers.
+ * @csspart remembered-item - One of them.
+ * @csspart remembered-words - What is told of it.
+ * @csspart remembered-open - The button that opens it.
+ * @csspart remembered-reference - Its number.
+ * @csspart written - Something the citizen sent; `label` is its heading.
+ * @csspart label - What was asked.
  * @csspart description - What the citizen wrote.
  * @csspart buttons - The buttons.
  * @csspart button - A button.
  * @csspart secondary - A button other than the main one.
+ * @csspart small - A button beside words.
+ * @csspart refresh - The button that looks again.
+ * @csspart print - The button that prints.
+ * @csspart another - The button that leads to another request.
  * @csspart aside - A line in small print.
  * @cssproperty [--mimer-accent] - Buttons, links; see `styles/tokens.ts` for all tokens.
  * @cssproperty [--mimer-max-inline-size=42rem] - How wide the tracker gets.
+ * @cssstate found - A request is shown.
  */
 export class StatusTracker extends LitElement {
   static override readonly styles = statusTrackerStyles;
@@ -91,95 +103,47 @@ export class StatusTracker extends LitElement {
   @property({ attribute: false }) messages: MessageOverrides | undefined = undefined;
 
   @state() private words: TrackerMessages | undefined = undefined;
-  @state() private lookup: Lookup = { reference: '', trackingCode: '' };
-  @state() private problems: Partial<Lookup> = {};
-  @state() private failure: Failure | undefined = undefined;
-  @state() private found: Found | undefined = undefined;
-  @state() private busy = false;
-  @state() private place = unknownPlace;
-  private abort = new AbortController();
+  @state() private announcement = '';
+  private readonly internals = this.attachInternals();
+  private view: TrackerView | undefined = undefined;
   private connection: Promise<TrackerClient> | undefined = undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
     window.addEventListener('hashchange', this.handleFragment);
+    this.view?.memory.connect(this.endpoint);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     window.removeEventListener('hashchange', this.handleFragment);
-    this.abort.abort();
-    this.abort = new AbortController();
-    this.busy = false;
+    this.view?.disconnect();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('reference')) this.fillIn(parseReference(this.reference) ?? readFragment(location.hash));
+    if (changed.has('reference')) this.fillIn();
+    if (changed.has('endpoint') || changed.has('client')) {
+      this.view?.changeBackend();
+      this.view?.memory.connect(this.endpoint);
+    }
     if ((['endpoint', 'lang', 'client', 'messages'] as const).some(name => changed.has(name)))
       void this.begin();
   }
 
   protected override render(): TemplateResult {
-    const { words, found } = this;
-    if (words === undefined) return html`<slot></slot>`;
+    const { words, view } = this;
+    if (words === undefined || view === undefined) return html`<slot></slot>`;
     return html`<div part="base" lang=${words.locale} dir=${words.dir}>
       <slot name="header"></slot>
-      <p class="unseen" role="status">${this.busy ? words.tracker.loading : ''}</p>
-      ${found === undefined ? this.renderForm(words) : this.renderFound(words, found)}
+      <p class="unseen" role="status">${view.tracker.isBusy ? words.tracker.loading : this.announcement}</p>
+      ${view.render()}
       <slot name="footer"></slot>
     </div>`;
   }
 
-  private renderForm(messages: TrackerMessages): TemplateResult {
-    const { lookup, problems, headingLevel, busy } = this;
-    return renderLookupForm({
-      lookup,
-      problems,
-      messages,
-      headingLevel,
-      busy,
-      failure: this.renderFailure(messages),
-      onInput: this.handleInput,
-      onSubmit: this.handleSubmit,
-      focusField: name => void this.focusOn(`[name="${name}"]`),
-    });
-  }
-
-  private renderFound(messages: TrackerMessages, { request, seenAt }: Found): TemplateResult {
-    return html`${this.renderFailure(messages)}
-    ${renderResult({
-      request,
-      seenAt,
-      messages,
-      headingLevel: this.headingLevel,
-      timeZone: this.place.timeZone,
-      onRefresh: () => void this.track(),
-      onAnother: this.handleAnother,
-    })}`;
-  }
-
-  private renderFailure(messages: TrackerMessages): unknown {
-    const { failure } = this;
-    if (failure === undefined) return nothing;
-    // A wrong number and a wrong code read alike: which of them it was is nobody's business.
-    if (failure.code === 'not_found') {
-      return html`<div part="failure" id="failure" tabindex="-1">
-        <p part="failure-title">${messages.tracker.notFound}</p>
-      </div>`;
-    }
-    return failureNotice(failure, messages, { title: messages.tracker.failed, phone: this.place.phone });
-  }
-
-  /** A link to a request on the same page: its number is filled in, and what was shown gives way to the form. */
-  private readonly handleFragment = (): void => {
-    const reference = readFragment(location.hash);
-    if (reference === undefined || reference === this.lookup.reference) return;
-    if (this.found !== undefined) this.handleAnother();
-    this.fillIn(reference);
-  };
-
-  private fillIn(reference: string | undefined): void {
-    if (reference !== undefined) this.lookup = { ...this.lookup, reference };
+  protected override updated(): void {
+    const isFound = this.view?.tracker.found !== undefined;
+    this.internals.states[isFound ? 'add' : 'delete']('found');
   }
 
   private async begin(): Promise<void> {
@@ -188,12 +152,37 @@ export class StatusTracker extends LitElement {
       const declared = knownLocale([own, this.lang, nearestLanguage(this)]);
       const fallback = own === undefined ? knownLocale([await this.defaultLocale()]) : undefined;
       const locale = declared ?? fallback ?? 'tr';
+      const loaded = await loadMessages('tracker', locale);
       this.connection = undefined;
-      this.words = withOverrides<TrackerMessages>(await loadMessages('tracker', locale), this.messages);
+      this.show(withOverrides<TrackerMessages>(loaded, this.messages));
     } catch (error) {
       console.error('<mimer-status-tracker> could not be loaded.', error);
       this.dispatchEvent(new ErrorEvent('unexpected'));
     }
+  }
+
+  private show(words: TrackerMessages): void {
+    this.words = words;
+    if (this.view !== undefined) {
+      this.view.messages = words;
+      return;
+    }
+    this.view = new TrackerView({
+      host: this,
+      messages: words,
+      headingLevel: () => this.headingLevel,
+      client: () => this.connect(this.words?.locale),
+      announce: spoken => (this.announcement = spoken),
+      onFound: this.handleFound,
+      onFailed: ({ code }) => this.dispatchEvent(new ErrorEvent(code)),
+    });
+    if (this.isConnected) this.view.memory.connect(this.endpoint);
+    this.fillIn();
+  }
+
+  private fillIn(): void {
+    const reference = parseReference(this.reference) ?? readFragment(location.hash);
+    if (reference !== undefined) this.view?.fillIn(reference);
   }
 
   private async defaultLocale(): Promise<string | undefined> {
@@ -204,6 +193,7 @@ export class StatusTracker extends LitElement {
     return found?.defaultLocale;
   }
 
+  /** A client is made once; one whose code did not arrive is made again when it is next asked for. */
   private connect(locale: string | undefined): Promise<TrackerClient> {
     this.connection ??=
       this.client === undefined
@@ -215,79 +205,14 @@ export class StatusTracker extends LitElement {
     return this.connection;
   }
 
-  private async track(): Promise<void> {
-    const reference = parseReference(this.lookup.reference);
-    const code = parseTrackingCode(this.lookup.trackingCode);
-    if (this.busy || reference === undefined || code === undefined) return;
-    const { signal } = this.abort;
-    this.busy = true;
-    this.failure = undefined;
-    try {
-      const client = await this.connect(this.words?.locale);
-      const place = this.learnPlace(client);
-      const request = await client.requests.track(reference, code, { signal });
-      await place;
-      if (signal.aborted) return;
-      this.found = { request, seenAt: new Date().toISOString() };
-      this.dispatchEvent(new TrackedEvent(request.reference, request.status));
-      void this.focusOn('#sentence');
-    } catch (error) {
-      if (!signal.aborted) this.fail(error);
-    } finally {
-      if (!signal.aborted) this.busy = false;
-    }
-  }
-
-  private fail(error: unknown): void {
-    this.failure = failureOf(error);
-    if (isApiError(error) && error.code === 'not_found') this.found = undefined;
-    this.dispatchEvent(new ErrorEvent(this.failure.code));
-    void this.focusOn('#failure');
-  }
-
-  /** The zone for dates and the number to call; a request is shown also where they are not to be had. */
-  private async learnPlace(client: TrackerClient): Promise<void> {
-    if (this.place !== unknownPlace) return;
-    try {
-      const { timeZone, contact } = await client.jurisdiction.get();
-      this.place = { timeZone, phone: contact.phone };
-    } catch {
-      this.place = unknownPlace;
-    }
-  }
-
-  private async focusOn(selector: string): Promise<void> {
-    await this.updateComplete;
-    focusOn(this.renderRoot, selector);
-  }
-
-  private readonly handleInput = (event: Event): void => {
-    const { target } = event;
-    if (target === null || !('name' in target && 'value' in target)) return;
-    const { name, value } = target;
-    if (typeof value !== 'string' || (name !== 'reference' && name !== 'trackingCode')) return;
-    this.lookup = { ...this.lookup, [name]: value };
-    if (this.words === undefined || Object.keys(this.problems).length === 0) return;
-    // Only what was found wrong corrects itself as it is typed; nothing new is found.
-    const now = lookupProblems(this.lookup, this.words);
-    const left = Object.entries(now).filter(([wrong]) => wrong in this.problems);
-    this.problems = Object.fromEntries(left);
+  /** A link to a request on the same page. */
+  private readonly handleFragment = (): void => {
+    const reference = readFragment(location.hash);
+    if (reference !== undefined) this.view?.fillIn(reference);
   };
 
-  private readonly handleSubmit = (event: Event): void => {
-    event.preventDefault();
-    if (this.words === undefined || this.busy) return;
-    this.problems = lookupProblems(this.lookup, this.words);
-    this.failure = undefined;
-    if (Object.keys(this.problems).length > 0) void this.focusOn('#summary');
-    else void this.track();
-  };
-
-  private readonly handleAnother = (): void => {
-    this.found = undefined;
-    this.failure = undefined;
-    this.lookup = { reference: '', trackingCode: '' };
-    void this.focusOn('[part="heading"]');
+  private readonly handleFound = ({ reference, status }: TrackedRequest): void => {
+    this.dispatchEvent(new TrackedEvent(reference, status));
   };
 }
 

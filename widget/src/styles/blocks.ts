@@ -155,6 +155,7 @@ export const blocks = css`
   }
   @media print {
     [part='buttons'],
+    [part~='remember'],
     [part='change'] {
       display: none;
     }

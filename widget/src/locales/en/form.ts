@@ -2,6 +2,7 @@ import type { FormMessages } from '../messages.ts';
 import { common } from './common.ts';
 import { draft } from './draft.ts';
 import { outbox } from './outbox.ts';
+import { remember } from './remember.ts';
 import { plural } from './plural.ts';
 
 const number = (value: number) => value.toLocaleString('en');
@@ -11,6 +12,7 @@ export const form = {
   ...common,
   draft,
   outbox,
+  remember,
   stepAnnounced: (step, of, name) => `Step ${step} of ${of}: ${name}`,
   next: 'Continue',
   back: 'Back',

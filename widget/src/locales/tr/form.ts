@@ -1,6 +1,7 @@
 import { common } from './common.ts';
 import { draft } from './draft.ts';
 import { outbox } from './outbox.ts';
+import { remember } from './remember.ts';
 
 const number = (value: number) => value.toLocaleString('tr');
 
@@ -9,6 +10,7 @@ export const form = {
   ...common,
   draft,
   outbox,
+  remember,
   stepAnnounced: (step: number, of: number, name: string) => `Adım ${step} / ${of}: ${name}`,
   next: 'Devam et',
   back: 'Geri',

@@ -2,6 +2,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Sent } from '../../flow/state.ts';
 import { formatDate } from '../../format-date.ts';
 import type { FormMessages } from '../../locales/messages.ts';
+import { rememberedOnThisDevice } from '../../remembered/on-this-device.ts';
+import { renderRememberBox } from '../../remembered/remember-box.ts';
 import { phoneLink } from '../phone-link.ts';
 
 /** What the receipt is given. */
@@ -9,20 +11,30 @@ export interface ReceiptContext {
   readonly state: Sent;
   readonly messages: FormMessages;
   readonly headingLevel: number;
+  /** The backend, for which this device may remember the request. */
+  readonly endpoint: string;
+  readonly announce: (words: string) => void;
   readonly onCopy: () => void;
   readonly onPrint: () => void;
   readonly onAgain: () => void;
 }
 
+const rememberBox = ({ state, messages, endpoint, announce }: ReceiptContext): unknown => {
+  const { reference, trackingCode, subject, receivedAt } = state.receipt;
+  const { remembered, forgotten, full } = messages.remember;
+  const requests = rememberedOnThisDevice(endpoint);
+  const entry = { reference, trackingCode, subject, status: 'received', seenAt: receivedAt };
+  const keep = (isWanted: boolean) => (isWanted ? requests?.remember(entry) : requests?.forget(reference));
+  return renderRememberBox({
+    messages,
+    isRemembered: requests?.isPossible === true ? requests.has(reference) : undefined,
+    onChange: isWanted => announce(keep(isWanted) === true ? (isWanted ? remembered : forgotten) : full),
+  });
+};
+
 /** The proof of application: number, code, date, subject, and what happens next. */
-export const renderReceipt = ({
-  state,
-  messages,
-  headingLevel,
-  onCopy,
-  onPrint,
-  onAgain,
-}: ReceiptContext): TemplateResult => {
+export const renderReceipt = (context: ReceiptContext): TemplateResult => {
+  const { state, messages, headingLevel, onCopy, onPrint, onAgain } = context;
   const { receipt, catalogue, beforeChanges, channel } = state;
   const words = messages.receipt;
   const { timeZone, contact, name } = catalogue.jurisdiction;
@@ -77,6 +89,7 @@ export const renderReceipt = ({
       <p part="aside">
         ${name}${contact.phone === undefined ? nothing : html` · ${phoneLink(contact.phone)}`}
       </p>
+      ${rememberBox(context)}
       <slot name="receipt"></slot>
       <div part="buttons">
         ${
