@@ -44,7 +44,7 @@ export const createMimer = ({ apiKey, ...settings }: MimerSettings) => {
     jurisdiction,
     services: servicesResource(http),
     challenge: challengeResource(http, withCapability),
-    attachments: attachmentsResource(http, withCapability, apiKey),
+    attachments: attachmentsResource(http, withCapability, apiKey, settings.fetch),
     requests: requestsResource(http, withCapability, apiKey),
     statistics: statisticsResource(http, withCapability),
     desk: {
