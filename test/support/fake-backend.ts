@@ -57,6 +57,12 @@ export interface Arrival {
   readonly body: NewRequest;
 }
 
+/** A file as it arrived. */
+export interface ArrivedFile {
+  readonly file: File;
+  readonly challenge: string | null;
+}
+
 /** An answer of `application/problem+json`. */
 export const problem = (code: ProblemCode, errors?: FieldError[]): Response =>
   HttpResponse.json(
@@ -83,12 +89,18 @@ export interface FakeBackendOptions {
     arrival: Arrival,
     count: number,
   ) => Promise<Response | undefined> | Response | undefined;
+  /** Answers an upload in place of an attachment; `undefined` leaves it to that. */
+  readonly onUpload?: (
+    arrived: ArrivedFile,
+    count: number,
+  ) => Promise<Response | undefined> | Response | undefined;
   readonly onTrack?: (reference: string, code: string) => Response | undefined;
 }
 
 /** A backend that speaks the core of the contract and remembers what arrived. */
 export const createFakeBackend = (options: FakeBackendOptions = {}) => {
   const arrivals: Arrival[] = [];
+  const files: ArrivedFile[] = [];
   const handlers: RequestHandler[] = [
     http.get(
       `${endpoint}/`,
@@ -102,6 +114,17 @@ export const createFakeBackend = (options: FakeBackendOptions = {}) => {
         (await options.onCreate?.(arrival, arrivals.length)) ?? HttpResponse.json(receipt, { status: 201 })
       );
     }),
+    http.post(`${endpoint}/attachments`, async ({ request }) => {
+      const file = (await request.formData()).get('file');
+      if (!(file instanceof File)) return problem('malformed');
+      const arrived = { file, challenge: request.headers.get('Mimer-Challenge') };
+      const count = files.push(arrived);
+      const { name, size, type } = file;
+      return (
+        (await options.onUpload?.(arrived, count)) ??
+        HttpResponse.json({ id: `file-${count}`, name, mediaType: type, bytes: size }, { status: 201 })
+      );
+    }),
     http.get<{ reference: string }>(`${endpoint}/requests/:reference`, ({ request, params }) => {
       const code = request.headers.get('Authorization')?.replace('Bearer ', '') ?? '';
       const known = params.reference === receipt.reference && code === receipt.trackingCode;
@@ -111,5 +134,5 @@ export const createFakeBackend = (options: FakeBackendOptions = {}) => {
       );
     }),
   ];
-  return { arrivals, handlers };
+  return { arrivals, files, handlers };
 };

@@ -1,4 +1,5 @@
 import { TextArea } from './fields/text-area.ts';
+import { defineLater } from './later-elements.ts';
 import { RequestForm } from './request-form/request-form.ts';
 
 /** Registers what is not registered yet: another copy of the widget may have been here first. */
@@ -13,6 +14,12 @@ define([
   ['mimer-text-area', TextArea],
   ['mimer-request-form', RequestForm],
 ]);
+
+// Only where a municipality takes files.
+defineLater('mimer-photo-field', async () => {
+  const { PhotoField } = await import('./fields/photo-field.ts');
+  define([['mimer-photo-field', PhotoField]]);
+});
 
 /** Settled once every element is registered. */
 export const defined: Promise<void> = Promise.all([

@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
 import { choice } from './choice.styles.ts';
 import { FormField } from './form-field.ts';
+import { jsonStrings } from './json-strings.ts';
 import { missingChoice } from './missing-choice.ts';
 import type { PropertyValues, TemplateResult } from 'lit';
 import type { NativeControl, Problem } from './form-field.ts';
@@ -29,14 +30,14 @@ export class CheckboxGroup extends FormField<readonly string[]> {
   /** The answers to choose from. */
   @property({ attribute: false }) options: readonly Option[] = [];
   /** The chosen answers, in the order of the options. */
-  @property({ converter: text => strings(text) }) override value: readonly string[] = [];
+  @property({ converter: text => jsonStrings(text) }) override value: readonly string[] = [];
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('name')) this.submitValue();
   }
 
   protected override read(text: string | null): readonly string[] {
-    return strings(text);
+    return jsonStrings(text);
   }
 
   protected override submitValue(): void {
@@ -87,16 +88,6 @@ export class CheckboxGroup extends FormField<readonly string[]> {
       .filter(value => this.value.includes(value) !== (value === toggled));
   }
 }
-
-/** The strings of a JSON array; of anything else, none. */
-const strings = (text: string | null): readonly string[] => {
-  try {
-    const values: unknown = JSON.parse(text ?? '[]');
-    return Array.isArray(values) ? values.filter(value => typeof value === 'string') : [];
-  } catch {
-    return [];
-  }
-};
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -21,6 +21,8 @@ export interface FormClient {
   readonly services: Pick<Mimer['services'], 'list'>;
   readonly challenge: Pick<Mimer['challenge'], 'solve'>;
   readonly requests: Pick<Mimer['requests'], 'create'>;
+  /** Without it no photos are offered. */
+  readonly attachments?: Pick<Mimer['attachments'], 'upload'>;
 }
 
 /** What the flow needs from the world around it. */
@@ -33,11 +35,15 @@ export interface FlowOptions {
   readonly now: () => number;
   /** A key that nobody can guess and that is never made twice. */
   readonly newKey: () => string;
+  /** Uploads the photos again that the backend no longer knows; `undefined` where not all of them arrived. */
+  readonly renewPhotos?: () => Promise<readonly string[] | undefined>;
   /** Called after each change with the state before it. */
   readonly onChange: (state: FlowState, former: FlowState) => void;
 }
 
 const isMismatch = (error: unknown): boolean => isApiError(error) && error.code === 'idempotency_mismatch';
+
+const lacksPhotos = (error: unknown): boolean => isApiError(error) && error.code === 'unknown_attachment';
 
 /** A solution this close to its end is solved anew instead of being sent. */
 const margin = 30_000;
@@ -139,9 +145,15 @@ export class FlowController implements ReactiveController {
     const state = this.begin();
     if (state === undefined) return;
     const { signal } = this.abort;
-    const body = this.request(state);
+    let body = this.request(state);
     try {
-      const { receipt, stored } = await this.submit(body, state, signal);
+      const { receipt, stored } = await this.submit(body, state, signal).catch(async (error: unknown) => {
+        const ids = lacksPhotos(error) ? await this.options.renewPhotos?.() : undefined;
+        if (ids === undefined || signal.aborted) throw error;
+        // Nothing was stored, so this is still the same intent.
+        body = { ...body, attachments: [...ids] };
+        return this.submit(body, state, signal);
+      });
       const { channel } = stored.reply;
       if (!signal.aborted) this.apply({ type: 'received', receipt, channel, beforeChanges: stored !== body });
     } catch (error) {

@@ -1,11 +1,14 @@
 import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
-import { textOf, type AnswerValue, type Answers, type FieldId } from '../flow/answers.ts';
+import { listOf, textOf, type AnswerValue, type Answers, type FieldId } from '../flow/answers.ts';
 import { FlowController, type FormClient } from '../flow/flow-controller.ts';
+import type { Catalogue } from '../flow/catalogue.ts';
 import type { FlowState } from '../flow/state.ts';
 import type { FormMessages } from '../locales/messages.ts';
+import { bringPhotos } from './bring-photos.ts';
 import { failureNotice } from './failure-notice.ts';
 import { focusAfter } from './focus-after.ts';
 import { focusOn } from './field-focus.ts';
+import type { FormPhotos } from './form-photos.ts';
 import { renderOpening } from './opening.ts';
 import { readAnswer } from './read-answer.ts';
 import { renderStep, type LaterSteps } from './render-step.ts';
@@ -16,6 +19,10 @@ export interface ViewOptions {
   readonly messages: FormMessages;
   readonly headingLevel: () => number;
   readonly client: () => Promise<FormClient>;
+  /** What the client speaks to, for telling whether another form speaks to the same. */
+  readonly backend: unknown;
+  /** The photos of the form before, in another language. */
+  readonly photos: FormPhotos | undefined;
   readonly locale: string;
   readonly answers: Answers;
   /** Says something to screen readers, politely. */
@@ -29,7 +36,7 @@ export interface ViewOptions {
 /**
  * The form once its code is here.
  *
- * What it owns: the flow, what each state looks like, where the focus goes, the code of the later steps.
+ * What it owns: the flow, what each state looks like, where the focus goes, the code of the later steps, the photos.
  * What it does NOT own: the element's attributes and events, the words, the client.
  */
 export class FormView {
@@ -37,16 +44,21 @@ export class FormView {
   private readonly options: ViewOptions;
   private words: FormMessages;
   private later: LaterSteps | 'missing' | undefined = undefined;
+  private photos: FormPhotos | undefined;
+  private arePhotosComing = false;
+  private isOver = false;
 
   constructor(options: ViewOptions) {
     this.options = options;
     this.words = options.messages;
+    this.photos = options.photos;
     this.flow = new FlowController(options.host, {
       client: options.client,
       locale: options.locale,
       answers: options.answers,
       now: () => Date.now(),
       newKey: () => crypto.randomUUID(),
+      renewPhotos: () => this.photos?.renew() ?? Promise.resolve(undefined),
       onChange: this.handleChange,
     });
     void this.loadLater();
@@ -61,6 +73,19 @@ export class FormView {
   /** Takes an answer while one can be taken. */
   answer(field: FieldId, value: AnswerValue): void {
     if (['loading', 'unavailable', 'filling'].includes(this.flow.state.name)) this.flow.answer(field, value);
+  }
+
+  /** Starts over, with nothing of what was. */
+  restart(answers: Answers): void {
+    this.photos?.clear();
+    this.flow.restart(answers);
+  }
+
+  /** Gives up for good, and hands the photos on to the form that takes over. */
+  end(): FormPhotos | undefined {
+    this.flow.end();
+    this.isOver = true;
+    return this.photos;
   }
 
   focusFirstError(): void {
@@ -81,7 +106,7 @@ export class FormView {
         state,
         onCopy: () => void this.copy(state.receipt.reference, state.receipt.trackingCode),
         onPrint: () => window.print(),
-        onAgain: () => this.flow.restart({}),
+        onAgain: () => this.restart({}),
       });
     }
     if (state.name === 'loading' || state.name === 'unavailable') {
@@ -100,6 +125,7 @@ export class FormView {
       ...common,
       state,
       later: this.later,
+      photos: this.photos,
       answer: (field, value) => this.flow.answer(field, value),
       goTo: (step, field) => this.flow.goTo(step, field),
       focusField: field => this.focusField(field),
@@ -147,7 +173,44 @@ export class FormView {
     const { selector, words } = focusAfter(state, former, this.words);
     if (words !== undefined) this.options.announce(words);
     if (selector !== undefined) void this.focus(selector);
+    this.followPhotos(state, former);
     this.options.onChange(state, former);
+  };
+
+  private followPhotos(state: FlowState, former: FlowState): void {
+    if (state.name === 'sent') this.photos?.clear();
+    if (
+      state.name !== former.name ||
+      (state.name === 'filling' && 'step' in former && state.step !== former.step)
+    )
+      this.photos?.stopWaiting();
+    if (state.name === 'filling' && !this.arePhotosComing) void this.bringPhotos(state.catalogue);
+  }
+
+  private async bringPhotos(catalogue: Catalogue): Promise<void> {
+    this.arePhotosComing = true;
+    const { host, client, backend } = this.options;
+    const photos = await bringPhotos(catalogue, this.photos, {
+      host,
+      client,
+      backend,
+      onIds: this.handlePhotos,
+    });
+    if (this.isOver) {
+      // What came too late is nobody's; what was here already has been handed on.
+      if (typeof photos === 'object' && photos !== this.photos) photos.end();
+      return;
+    }
+    this.photos = photos === 'missing' ? undefined : photos;
+    // Code that did not arrive is asked for again with the next answer.
+    this.arePhotosComing = photos !== 'missing';
+    host.requestUpdate();
+  }
+
+  private readonly handlePhotos = (ids: readonly string[]): void => {
+    const { state } = this.flow;
+    if ('answers' in state && listOf(state.answers, 'photos').join() !== ids.join())
+      this.flow.answer('photos', ids);
   };
 
   private readonly handleInput = (event: Event): void => {
@@ -163,7 +226,8 @@ export class FormView {
     event.preventDefault();
     const { state } = this.flow;
     if (state.name === 'unavailable') this.flow.reload();
-    else if (state.name === 'failed' || (state.name === 'filling' && state.step === 'check')) this.send();
+    else if (state.name === 'failed' || (state.name === 'filling' && state.step === 'check'))
+      void this.send();
     else if (state.name === 'filling') this.next();
   };
 
@@ -173,7 +237,19 @@ export class FormView {
     else this.flow.next();
   }
 
-  private send(): void {
-    if (this.options.maySend()) void this.flow.send();
+  /** Sends the request, as soon as the photos are there. */
+  private async send(): Promise<void> {
+    const { photos } = this;
+    if (photos?.isWaiting === true || !this.options.maySend()) return;
+    if (photos?.tray.isBusy === true) {
+      this.options.announce(photos.waitingWords(this.words) ?? '');
+      const outcome = await photos.ready();
+      if (outcome === 'incomplete') {
+        this.options.announce(this.words.photos.incomplete(photos.incomplete));
+        void this.focus('#photos-incomplete');
+      }
+      if (outcome !== 'ready') return;
+    }
+    void this.flow.send();
   }
 }

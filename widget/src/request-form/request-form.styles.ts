@@ -99,6 +99,7 @@ export const requestFormStyles = [
       background: var(--_tint);
     }
     [part='redirect'],
+    [part='photo-place'],
     [part='notice'],
     [part='caution'] {
       display: grid;
@@ -112,6 +113,7 @@ export const requestFormStyles = [
       border-inline-start: 4px solid var(--_accent);
     }
     [part='redirect-title'],
+    [part='photo-place-title'],
     [part='notice-title'] {
       font-weight: 600;
     }
@@ -162,6 +164,23 @@ export const requestFormStyles = [
     .unanswered {
       color: var(--_muted);
       font-style: italic;
+    }
+    [part='thumbnails'] {
+      display: flex;
+      flex-wrap: wrap;
+      gap: var(--_space);
+      list-style: none;
+      white-space: normal;
+    }
+    [part='thumbnail'] {
+      display: block;
+      inline-size: 5.5rem;
+      block-size: 5.5rem;
+      border-radius: var(--_radius);
+      object-fit: cover;
+    }
+    [part='thumbnails'] + [part='caution'] {
+      margin-block-start: var(--_space);
     }
     [part='answer-change'] {
       grid-area: 1 / 2 / span 2;

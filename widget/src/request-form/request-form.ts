@@ -70,6 +70,10 @@ export type Prefill = Readonly<Partial<Record<FixedField, string | boolean>>>;
  * @csspart button - A button; `secondary` are the others than the main one.
  * @csspart link - A link.
  * @csspart aside - A line in small print.
+ * @csspart thumbnails - The photos, on the check.
+ * @csspart thumbnail - One of them.
+ * @csspart photo-place - The offer of the place where a photo was taken.
+ * @csspart photo-place-title - Its heading.
  * @csspart receipt - The receipt.
  * @csspart receipt-head - Its head.
  * @csspart numbers - Reference and tracking code.
@@ -122,7 +126,7 @@ export class RequestForm extends LitElement {
   reset(): void {
     this.typed = {};
     if (this.view === undefined) this.requestUpdate();
-    else this.view.flow.restart(this.given);
+    else this.view.restart(this.given);
   }
 
   /** Takes the focus to the first answer that is wrong. */
@@ -197,13 +201,15 @@ export class RequestForm extends LitElement {
       return;
     }
     this.shownBackend = backend;
-    former?.end();
+    const photos = this.view?.end();
     const kept = former !== undefined && 'answers' in former.state ? former.state.answers : this.typed;
     this.view = new View({
       host: this,
       messages,
       headingLevel: () => this.headingLevel,
       client: this.clientFor(locale),
+      backend: this.client ?? this.endpoint,
+      photos,
       locale,
       answers: { ...this.given, ...kept },
       announce: words => (this.announcement = words),
@@ -249,7 +255,8 @@ export class RequestForm extends LitElement {
     if (state.name === 'sent' && former.name !== 'sent')
       this.dispatchEvent(new SubmittedEvent(state.receipt.reference));
     if (place !== undefined && place !== placeOf(former)) this.dispatchEvent(new StepEvent(place));
-    if ('failure' in state && state !== former) this.dispatchEvent(new ErrorEvent(state.failure.code));
+    if ('failure' in state && !('failure' in former && former.failure === state.failure))
+      this.dispatchEvent(new ErrorEvent(state.failure.code));
   };
 }
 

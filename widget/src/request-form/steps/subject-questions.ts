@@ -119,7 +119,7 @@ export const subjectQuestions = (context: StepContext): TemplateResult => {
                     )
                   : nothing
               }
-              ${questions(context)}
+              ${questions(context)} ${context.photos?.question(context) ?? nothing}
             `
     }
   `;
