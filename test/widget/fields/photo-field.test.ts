@@ -85,6 +85,10 @@ describe('<mimer-photo-field>', () => {
     const picture = await photo('çukur.jpg');
     await choose(field, picture);
     expect(statesOf(field)).to.deep.equal(['Hazırlanıyor…']);
+    await progress(0, 0);
+    expect(statesOf(field)).to.deep.equal(['Sırada bekliyor…']);
+    await progress(0, 1);
+    expect(statesOf(field)).to.deep.equal(['Kaydediliyor…']);
     await progress(0, 0.6);
     expect(statesOf(field)).to.deep.equal(['Yükleniyor, %60']);
     const bar = inside(field, 'progress');
@@ -105,7 +109,11 @@ describe('<mimer-photo-field>', () => {
   it('says how much smaller a photo has become', async () => {
     const { field } = await ready({
       prepare: file =>
-        Promise.resolve({ blob: new Blob(['x'.repeat(640_000)]), name: file.name, bytesBefore: 4_800_000 }),
+        Promise.resolve({
+          blob: new Blob(['x'.repeat(640 * 1024)]),
+          name: file.name,
+          bytesBefore: 4.8 * 1024 ** 2,
+        }),
     });
     await choose(field, await photo());
     await eventually(() => text(inside(field, '[part="photo-details"]')) === '640 KB (önce 4,8 MB)');

@@ -109,6 +109,16 @@ export const photoFieldStyles = css`
     color: var(--_muted);
     object-fit: cover;
   }
+  @media (prefers-reduced-motion: no-preference) {
+    [part='photo-preview'].preparing {
+      animation: waiting 1.2s ease-in-out infinite alternate;
+    }
+  }
+  @keyframes waiting {
+    to {
+      opacity: 0.45;
+    }
+  }
   [part='photo-name'] {
     overflow: hidden;
     font-weight: 600;

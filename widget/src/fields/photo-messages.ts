@@ -14,6 +14,10 @@ export interface PhotoMessages {
   readonly reduced: (bytes: number, before: number) => string;
   readonly preparing: string;
   readonly uploading: (percent: number) => string;
+  /** Nothing of it has left yet. */
+  readonly waiting: string;
+  /** All of it has left, and nobody has said yet that it arrived. */
+  readonly finishing: string;
   readonly uploaded: string;
   /** Names the bar of a file's progress. */
   readonly progressOf: (name: string) => string;

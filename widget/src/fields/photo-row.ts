@@ -17,7 +17,7 @@ export interface PhotoRow {
 const preview = ({ preview, name, ready, state }: PhotoItem): TemplateResult =>
   preview === undefined
     ? html`<span part="photo-preview" class=${state} aria-hidden="true">
-        ${ready !== undefined && ready.width === undefined ? fileIcon : nothing}
+        ${state === 'preparing' || ready?.width !== undefined ? nothing : fileIcon}
       </span>`
     : html`<img part="photo-preview" src=${preview} alt=${name} decoding="async" />`;
 
@@ -34,7 +34,8 @@ const words = (item: PhotoItem, messages: PhotoMessages): unknown => {
     case 'preparing':
       return messages.preparing;
     case 'uploading':
-      return messages.uploading(percent(item));
+      if (item.progress === 0) return messages.waiting;
+      return item.progress === 1 ? messages.finishing : messages.uploading(percent(item));
     case 'uploaded':
       return html`${tickIcon}${messages.uploaded}`;
     case 'refused':

@@ -5,7 +5,11 @@ import { fillSubject, open, query, settled } from './form.ts';
 
 export const jurisdiction = {
   capabilities: ['attachments'],
-  attachments: { maxCount: 5, maxBytes: 10_000_000, types: ['image/jpeg', 'image/png', 'application/pdf'] },
+  attachments: {
+    maxCount: 5,
+    maxBytes: 10 * 1024 ** 2,
+    types: ['image/jpeg', 'image/png', 'application/pdf'],
+  },
 };
 
 export const photoField = (form: RequestForm): PhotoField | undefined =>

@@ -3,10 +3,11 @@ import { plural } from './plural.ts';
 
 const number = (value: number) => value.toLocaleString('en', { maximumFractionDigits: 1 });
 
+/** As the municipality counts, whose 10 MB are 10,485,760 bytes. */
 const size = (bytes: number): string =>
-  bytes < 1_000_000
-    ? `${number(Math.max(1, Math.round(bytes / 1000)))} KB`
-    : `${number(bytes / 1_000_000)} MB`;
+  bytes < 1024 ** 2
+    ? `${number(Math.max(1, Math.round(bytes / 1024)))} KB`
+    : `${number(bytes / 1024 ** 2)} MB`;
 
 const files = (count: number) => plural(count, 'file', 'files');
 
@@ -39,6 +40,8 @@ export const photos = {
     reduced: (bytes, before) => `${size(bytes)} (was ${size(before)})`,
     preparing: 'Getting it ready…',
     uploading: percent => `Uploading, ${number(percent)}%`,
+    waiting: 'Waiting for its turn…',
+    finishing: 'Being saved…',
     uploaded: 'Uploaded',
     progressOf: name => `Uploading: ${name}`,
     cancel: 'Cancel',

@@ -2,10 +2,11 @@ import type { PhotoMessages } from '../../fields/photo-messages.ts';
 
 const number = (value: number) => value.toLocaleString('tr', { maximumFractionDigits: 1 });
 
+/** As the municipality counts, whose 10 MB are 10,485,760 bytes. */
 const size = (bytes: number): string =>
-  bytes < 1_000_000
-    ? `${number(Math.max(1, Math.round(bytes / 1000)))} KB`
-    : `${number(bytes / 1_000_000)} MB`;
+  bytes < 1024 ** 2
+    ? `${number(Math.max(1, Math.round(bytes / 1024)))} KB`
+    : `${number(bytes / 1024 ** 2)} MB`;
 
 /** What is said about photos and other files. */
 export const photos = {
@@ -37,6 +38,8 @@ export const photos = {
     reduced: (bytes, before) => `${size(bytes)} (önce ${size(before)})`,
     preparing: 'Hazırlanıyor…',
     uploading: percent => `Yükleniyor, %${number(percent)}`,
+    waiting: 'Sırada bekliyor…',
+    finishing: 'Kaydediliyor…',
     uploaded: 'Yüklendi',
     progressOf: name => `Yükleniyor: ${name}`,
     cancel: 'İptal et',
