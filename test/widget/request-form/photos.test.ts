@@ -1,47 +1,21 @@
 import { expect } from '@esm-bundle/chai';
 import { createMimer } from '@melikgazi/mimer-sdk';
-import { HttpResponse } from 'msw';
 import { endpoint, problem } from '../../support/fake-backend.ts';
 import { expectAccessible } from '../fields/support/axe.ts';
 import { asPhotographed, fileOf, noise, photo, picture } from '../photos/support/pictures.ts';
 import { playBackend } from '../support/backend.ts';
 import { eventually } from '../support/eventually.ts';
-import {
-  fill,
-  fillSubject,
-  fillYou,
-  focused,
-  get,
-  heading,
-  next,
-  open,
-  query,
-  settled,
-  textOf,
-} from './support/form.ts';
+import { fill, fillSubject, focused, get, next, open, query, settled, textOf } from './support/form.ts';
 import {
   addPhotos,
   gate,
+  goOn,
   isSent,
   jurisdiction,
   openWithPhotos,
   photoField,
   photosAre,
 } from './support/photos.ts';
-import type { RequestForm } from '../../../widget/src/index.ts';
-
-/** From the first step, which is answered, to the check. */
-const goOn = async (form: RequestForm) => {
-  await next(form);
-  await eventually(() => query(form, '[name="street"]'));
-  await settled(form);
-  await fill(form, 'neighbourhood', 'Hunat');
-  await next(form);
-  await fillYou(form);
-  await next(form);
-};
-
-const submitText = (form: RequestForm) => textOf(form, '[type="submit"]');
 
 describe('photos in the form', () => {
   it('are asked for where the municipality takes files, with how many and how large', async () => {
@@ -137,133 +111,6 @@ describe('photos in the form', () => {
     await photosAre(form, 'Yüklendi', 'Yüklendi');
     expect(files.every(({ challenge }) => challenge !== null)).to.equal(true);
     expect(new Set(files.map(({ challenge }) => challenge)).size).to.equal(2);
-  });
-
-  it('are uploaded while the citizen goes on, and waited for in words', async () => {
-    const { open: arrive, opened } = gate();
-    const { arrivals } = playBackend({ jurisdiction, onUpload: () => opened.then(() => undefined) });
-    const form = await openWithPhotos();
-    await addPhotos(form, await photo());
-    await photosAre(form, '…');
-    await goOn(form);
-    get(form, '[type="submit"]').click();
-    await eventually(() => submitText(form).startsWith('Fotoğraflar yükleniyor, %'));
-    get(form, '[type="submit"]').click();
-    await settled(form);
-    expect([arrivals.length, get(form, '[type="submit"]').getAttribute('aria-disabled')]).to.deep.equal([
-      0,
-      'true',
-    ]);
-    await expectAccessible(form);
-    arrive();
-    await eventually(() => isSent(form));
-    expect(arrivals.map(({ body }) => body.attachments)).to.deep.equal([['file-1']]);
-  });
-
-  it('are no longer waited for once the citizen goes back', async () => {
-    const { open: arrive, opened } = gate();
-    const { arrivals } = playBackend({ jurisdiction, onUpload: () => opened.then(() => undefined) });
-    const form = await openWithPhotos();
-    await addPhotos(form, await photo());
-    await goOn(form);
-    get(form, '[type="submit"]').click();
-    await eventually(() => submitText(form).startsWith('Fotoğraflar'));
-    get(form, '[part="button secondary"]').click();
-    await settled(form);
-    arrive();
-    await eventually(() => heading(form) === 'İletişim bilgileriniz');
-    await next(form);
-    expect([submitText(form), arrivals.length]).to.deep.equal(['Başvuruyu gönder', 0]);
-    await next(form);
-    await eventually(() => isSent(form));
-    expect(arrivals[0]?.body.attachments).to.deep.equal(['file-1']);
-  });
-
-  it('that failed while they were waited for stop the request once, and can be left out', async () => {
-    const { open: arrive, opened } = gate();
-    const { arrivals } = playBackend({
-      jurisdiction,
-      onUpload: () => opened.then(() => problem('internal')),
-    });
-    const form = await openWithPhotos();
-    await addPhotos(form, await photo());
-    await photosAre(form, '…');
-    await goOn(form);
-    get(form, '[type="submit"]').click();
-    await eventually(() => submitText(form).startsWith('Fotoğraflar'));
-    arrive();
-    await eventually(() => focused(form)?.id === 'photos-incomplete');
-    expect(textOf(form, '#photos-incomplete')).to.contain('1 dosya yüklenemedi');
-    expect(arrivals.length).to.equal(0);
-    await expectAccessible(form);
-    await next(form);
-    await eventually(() => isSent(form));
-    expect(arrivals[0]?.body).to.not.have.property('attachments');
-  });
-
-  it('that failed are tried again from the check', async () => {
-    const { arrivals } = playBackend({
-      jurisdiction,
-      onUpload: (_, count) => (count === 1 ? HttpResponse.error() : undefined),
-    });
-    const form = await openWithPhotos();
-    await addPhotos(form, await photo());
-    await photosAre(form, 'bağlantı yok');
-    await goOn(form);
-    get(form, '#photos-incomplete button').click();
-    await eventually(() => query(form, '[part="thumbnail"]'));
-    await next(form);
-    await eventually(() => isSent(form));
-    expect(arrivals[0]?.body.attachments).to.deep.equal(['file-2']);
-  });
-
-  it('that failed without a network are tried again by themselves', async () => {
-    playBackend({ jurisdiction, onUpload: (_, count) => (count === 1 ? HttpResponse.error() : undefined) });
-    const form = await openWithPhotos();
-    await addPhotos(form, await photo());
-    await photosAre(form, 'bağlantı yok');
-    window.dispatchEvent(new Event('online'));
-    await photosAre(form, 'Yüklendi');
-  });
-
-  it('that the municipality no longer knows are uploaded again, and the request goes with them', async () => {
-    const { arrivals } = playBackend({
-      jurisdiction,
-      onCreate: (_, count) =>
-        count === 1
-          ? problem('unknown_attachment', [{ pointer: '/attachments/0', code: 'unknown_value' }])
-          : undefined,
-    });
-    const form = await openWithPhotos();
-    await addPhotos(form, await photo());
-    await photosAre(form, 'Yüklendi');
-    await goOn(form);
-    await next(form);
-    await eventually(() => isSent(form));
-    expect(arrivals.map(({ body }) => body.attachments)).to.deep.equal([['file-1'], ['file-2']]);
-    expect(query(form, '[part="receipt"] [part="caution"]')).to.equal(undefined);
-  });
-
-  it('that can’t be uploaded again are said to be missing, at their question', async () => {
-    const { arrivals } = playBackend({
-      jurisdiction,
-      onUpload: (_, count) => (count === 1 ? undefined : problem('internal')),
-      onCreate: (_, count) =>
-        count === 1
-          ? problem('unknown_attachment', [{ pointer: '/attachments/0', code: 'unknown_value' }])
-          : undefined,
-    });
-    const form = await openWithPhotos();
-    await addPhotos(form, await photo());
-    await photosAre(form, 'Yüklendi');
-    await goOn(form);
-    await next(form);
-    await eventually(() => query(form, '#summary'));
-    expect(textOf(form, '#summary')).to.contain('Fotoğraflardan biri artık sunucuda yok');
-    await next(form);
-    await next(form);
-    await eventually(() => isSent(form));
-    expect(arrivals[1]?.body).to.not.have.property('attachments');
   });
 
   it('survive the form being moved on its page in the middle of an upload', async () => {

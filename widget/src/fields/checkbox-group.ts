@@ -1,11 +1,8 @@
 import { html, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
 import { choice } from './choice.styles.ts';
-import { FormField } from './form-field.ts';
-import { jsonStrings } from './json-strings.ts';
-import { missingChoice } from './missing-choice.ts';
-import type { PropertyValues, TemplateResult } from 'lit';
-import type { NativeControl, Problem } from './form-field.ts';
+import { StringsField } from './strings-field.ts';
+import type { TemplateResult } from 'lit';
 import type { Option } from './option.ts';
 
 /**
@@ -24,40 +21,11 @@ import type { Option } from './option.ts';
  * @csspart option-hint - The sentence below an option.
  * @cssstate user-invalid - Shows an error, or was found invalid and still is.
  */
-export class CheckboxGroup extends FormField<readonly string[]> {
-  static override styles = [FormField.styles, choice];
+export class CheckboxGroup extends StringsField {
+  static override styles = [StringsField.styles, choice];
 
   /** The answers to choose from. */
   @property({ attribute: false }) options: readonly Option[] = [];
-  /** The chosen answers, in the order of the options. */
-  @property({ converter: text => jsonStrings(text) }) override value: readonly string[] = [];
-
-  protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('name')) this.submitValue();
-  }
-
-  protected override read(text: string | null): readonly string[] {
-    return jsonStrings(text);
-  }
-
-  protected override submitValue(): void {
-    const entries = new FormData();
-    for (const value of this.value) entries.append(this.name, value);
-    this.internals.setFormValue(this.name ? entries : null, JSON.stringify(this.value));
-  }
-
-  protected override judge(control: NativeControl): Problem {
-    return this.required && this.willValidate && this.value.length === 0
-      ? { flags: { valueMissing: true }, message: missingChoice() }
-      : super.judge(control);
-  }
-
-  protected override render(): TemplateResult {
-    return html`<fieldset aria-describedby=${this.describedBy}>
-      <legend part="label">${this.renderLabel()}</legend>
-      ${this.renderWords()}${this.renderControl()}
-    </fieldset>`;
-  }
 
   protected override renderControl(): TemplateResult {
     return html`<div part="options">

@@ -2,13 +2,11 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { PhotoTray } from '../photos/photo-tray.ts';
-import { FormField, type NativeControl, type Problem } from './form-field.ts';
-import { jsonStrings } from './json-strings.ts';
-import { missingChoice } from './missing-choice.ts';
 import { photoFieldStyles } from './photo-field.styles.ts';
 import { cameraIcon } from './photo-icons.ts';
 import type { PhotoMessages } from './photo-messages.ts';
 import { photoRow } from './photo-row.ts';
+import { StringsField } from './strings-field.ts';
 
 /**
  * Photos and other files: chosen from camera, gallery or folder, dragged or pasted here. What becomes of them is the business
@@ -38,8 +36,8 @@ import { photoRow } from './photo-row.ts';
  * @cssstate user-invalid - Shows an error, or was found invalid and still is.
  * @cssstate dragging - Files are being dragged over it.
  */
-export class PhotoField extends FormField<readonly string[]> {
-  static override styles = [FormField.styles, photoFieldStyles];
+export class PhotoField extends StringsField {
+  static override styles = [StringsField.styles, photoFieldStyles];
 
   /** What holds the files; without one nothing can be chosen. */
   @property({ attribute: false }) tray: PhotoTray | undefined = undefined;
@@ -49,9 +47,8 @@ export class PhotoField extends FormField<readonly string[]> {
   @property({ type: Number, attribute: 'max-count' }) maxCount: number | undefined = undefined;
   /** The words about files; without them it says only what they are called. */
   @property({ attribute: false }) words: PhotoMessages | undefined = undefined;
-  /** The ids of what has been uploaded; the tray's, where there is one. */
-  @property({ converter: text => jsonStrings(text) }) override value: readonly string[] = [];
 
+  protected override readonly missingAs = 'file';
   @state() private announcement = '';
   private unfollow: (() => void) | undefined = undefined;
   private summary = '';
@@ -82,30 +79,7 @@ export class PhotoField extends FormField<readonly string[]> {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('tray') && changed.get('tray') !== this.tray) this.follow();
-    if (changed.has('name')) this.submitValue();
-  }
-
-  protected override read(text: string | null): readonly string[] {
-    return jsonStrings(text);
-  }
-
-  protected override submitValue(): void {
-    const entries = new FormData();
-    for (const id of this.value) entries.append(this.name, id);
-    this.internals.setFormValue(this.name ? entries : null, JSON.stringify(this.value));
-  }
-
-  protected override judge(control: NativeControl): Problem {
-    return this.required && this.willValidate && this.value.length === 0
-      ? { flags: { valueMissing: true }, message: missingChoice('file') }
-      : super.judge(control);
-  }
-
-  protected override render(): TemplateResult {
-    return html`<fieldset aria-describedby=${this.describedBy}>
-      <legend part="label">${this.renderLabel()}</legend>
-      ${this.renderWords()}${this.renderControl()}
-    </fieldset>`;
+    super.willUpdate(changed);
   }
 
   protected override renderControl(): TemplateResult {

@@ -1,7 +1,7 @@
 import type { RequestForm } from '../../../../widget/src/index.ts';
 import type { PhotoField } from '../../../../widget/src/fields/index.ts';
 import { eventually } from '../../support/eventually.ts';
-import { fillSubject, open, query, settled } from './form.ts';
+import { fill, fillSubject, fillYou, next, open, query, settled } from './form.ts';
 
 export const jurisdiction = {
   capabilities: ['attachments'],
@@ -59,3 +59,14 @@ export const gate = () => {
 
 /** Whether the receipt is shown. */
 export const isSent = (form: RequestForm): boolean => query(form, '[part="receipt"]') !== undefined;
+
+/** From the first step, which is answered, to the check. */
+export const goOn = async (form: RequestForm): Promise<void> => {
+  await next(form);
+  await eventually(() => query(form, '[name="street"]'));
+  await settled(form);
+  await fill(form, 'neighbourhood', 'Hunat');
+  await next(form);
+  await fillYou(form);
+  await next(form);
+};
