@@ -26,7 +26,7 @@ export const createCitizenClient = (settings: ConnectionSettings) => {
     jurisdiction,
     services: servicesResource(http),
     challenge: challengeResource(http, withCapability),
-    attachments: attachmentsResource(http, withCapability, settings.apiKey),
+    attachments: attachmentsResource(http, withCapability, settings.apiKey, settings.fetch),
     requests: requestsResource(http, withCapability, settings.apiKey),
     statistics: statisticsResource(http, withCapability),
   };

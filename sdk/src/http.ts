@@ -11,11 +11,13 @@ import { problemSchema } from './contract/problem.ts';
 import { ApiError, ConnectionError, ContractError } from './errors.ts';
 import { plainJson } from './plain-json.ts';
 
+type Fetch = (input: string | URL | Request, init?: RequestInit) => Promise<Response>;
+
 /** Where and as whom to call. */
 export interface HttpSettings {
   readonly endpoint: string;
   readonly locale?: string | undefined;
-  readonly fetch?: ((input: string | URL | Request, init?: RequestInit) => Promise<Response>) | undefined;
+  readonly fetch?: Fetch | undefined;
 }
 
 /** One call; `bearer` is a tracking code or an API key. */
@@ -29,6 +31,8 @@ export interface HttpRequest<Answer> extends CallOptions {
   readonly json?: unknown;
   /** A form with a file, in place of `json`. */
   readonly form?: FormData;
+  /** What carries this call, where that is not the client's own `fetch`. */
+  readonly fetch?: Fetch | undefined;
   /** Whether the call may be made again without knowing what became of the first one. */
   readonly repeatable: boolean;
 }
@@ -76,7 +80,7 @@ export const createHttp = ({ endpoint, locale, fetch }: HttpSettings): Http => {
     headers: { Accept: 'application/json', ...(locale !== undefined && { 'Accept-Language': locale }) },
   });
   const call = (request: Omit<HttpRequest<never>, 'schema'>) => {
-    const { method, path, bearer, headers, query, json, form, repeatable, signal } = request;
+    const { method, path, bearer, headers, query, json, form, repeatable, signal, fetch } = request;
     return client(path, {
       method,
       timeout: request.timeout ?? 15_000,
@@ -86,6 +90,7 @@ export const createHttp = ({ endpoint, locale, fetch }: HttpSettings): Http => {
       ...(query !== undefined && { searchParams: query }),
       ...(json !== undefined && { json }),
       ...(form !== undefined && { body: form }),
+      ...(fetch !== undefined && { fetch }),
       ...(signal !== undefined && { signal }),
     });
   };

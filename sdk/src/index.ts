@@ -56,6 +56,7 @@ export {
   type ContractIssue,
 } from './errors.ts';
 export type { UploadOptions } from './resources/attachments.ts';
+export type { UploadProgress } from './upload-by-xhr.ts';
 export { isNationalId, parseNationalId } from './national-id.ts';
 export { formatPhone, isMobile, toE164 } from './phone.ts';
 export { isReference, parseReference } from './reference.ts';

@@ -66,6 +66,12 @@ export interface Change {
   readonly body: unknown;
 }
 
+/** A file as it arrived. */
+export interface ArrivedFile {
+  readonly file: File;
+  readonly challenge: string | null;
+}
+
 /** An answer of `application/problem+json`. */
 export const problem = (code: ProblemCode, errors?: FieldError[]): Response =>
   HttpResponse.json(
@@ -101,12 +107,18 @@ export interface FakeBackendOptions {
   readonly onFile?: (id: string) => Promise<Response> | Response;
   /** Answers a change of a request in place of the request as it was. */
   readonly onChange?: (change: Change, count: number) => Promise<Response | undefined> | Response | undefined;
+  /** Answers an upload in place of an attachment; `undefined` leaves it to that. */
+  readonly onUpload?: (
+    arrived: ArrivedFile,
+    count: number,
+  ) => Promise<Response | undefined> | Response | undefined;
 }
 
 /** A backend that speaks the core of the contract and remembers what arrived. */
 export const createFakeBackend = (options: FakeBackendOptions = {}) => {
   const arrivals: Arrival[] = [];
   const changes: Change[] = [];
+  const files: ArrivedFile[] = [];
   const handlers: RequestHandler[] = [
     http.get(
       `${endpoint}/`,
@@ -130,6 +142,17 @@ export const createFakeBackend = (options: FakeBackendOptions = {}) => {
       ({ request }) =>
         options.onFindReceipt?.(request.headers.get('Idempotency-Key')) ?? problem('not_found'),
     ),
+    http.post(`${endpoint}/attachments`, async ({ request }) => {
+      const file = (await request.formData()).get('file');
+      if (!(file instanceof File)) return problem('malformed');
+      const arrived = { file, challenge: request.headers.get('Mimer-Challenge') };
+      const count = files.push(arrived);
+      const { name, size, type } = file;
+      return (
+        (await options.onUpload?.(arrived, count)) ??
+        HttpResponse.json({ id: `file-${count}`, name, mediaType: type, bytes: size }, { status: 201 })
+      );
+    }),
     http.get<{ reference: string }>(`${endpoint}/requests/:reference`, ({ request, params }) => {
       const code = request.headers.get('Authorization')?.replace('Bearer ', '') ?? '';
       const known = params.reference === receipt.reference && code === receipt.trackingCode;
@@ -153,5 +176,5 @@ export const createFakeBackend = (options: FakeBackendOptions = {}) => {
       return (await options.onChange?.(change, changes.length)) ?? HttpResponse.json(tracked);
     }),
   ];
-  return { arrivals, changes, handlers };
+  return { arrivals, changes, files, handlers };
 };

@@ -1,5 +1,6 @@
 import { TextArea } from './fields/text-area.ts';
 import { lack } from './lack.ts';
+import { defineLater } from './bring-element.ts';
 import { RequestForm } from './request-form/request-form.ts';
 
 const lacking = lack();
@@ -21,6 +22,12 @@ define([
   ['mimer-text-area', TextArea],
   ['mimer-request-form', RequestForm],
 ]);
+
+// Only where a municipality takes files.
+defineLater('mimer-photo-field', async () => {
+  const { PhotoField } = await import('./fields/photo-field.ts');
+  define([['mimer-photo-field', PhotoField]]);
+});
 
 /** Settled once every element is registered. */
 export const defined: Promise<void> = import('./fields/combobox.ts')

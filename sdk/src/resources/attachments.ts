@@ -5,6 +5,7 @@ import type { ChallengeSolution } from '../contract/challenge.ts';
 import { attachmentSchema } from '../contract/event.ts';
 import type { Http } from '../http.ts';
 import { path } from '../path.ts';
+import { uploadByXhr, type UploadProgress } from '../upload-by-xhr.ts';
 
 /** What goes with a file. */
 export interface UploadOptions extends CallOptions {
@@ -17,6 +18,11 @@ export interface UploadOptions extends CallOptions {
   readonly trackingCode?: string;
   /** Milliseconds that the upload may take. @default 120000 */
   readonly timeout?: number;
+  /**
+   * Told as the file leaves. Where there is no XMLHttpRequest (Node), or the client has a `fetch` of its own, nothing is told:
+   * the answer alone shows that the file has arrived.
+   */
+  readonly onProgress?: (progress: UploadProgress) => void;
 }
 
 /** Files: uploaded first, then claimed by a submission or a reply that names their ids. */
@@ -24,6 +30,7 @@ export const attachmentsResource = (
   http: Http,
   withCapability: WithCapability,
   apiKey: string | undefined,
+  ownFetch?: unknown,
 ) => ({
   /**
    * Uploads one file, once: what becomes of it is known by the answer alone. One that nobody claims is deleted after a day.
@@ -34,7 +41,7 @@ export const attachmentsResource = (
    */
   upload: (
     file: Blob,
-    { name, challenge, reference, trackingCode, timeout = 120_000, ...options }: UploadOptions,
+    { name, challenge, reference, trackingCode, timeout = 120_000, onProgress, ...options }: UploadOptions,
   ) =>
     withCapability('attachments', () => {
       const form = new FormData();
@@ -49,6 +56,9 @@ export const attachmentsResource = (
           ...(reference !== undefined && { 'Mimer-Reference': reference }),
         },
         form,
+        ...(onProgress !== undefined &&
+          ownFetch === undefined &&
+          typeof XMLHttpRequest === 'function' && { fetch: uploadByXhr(form, onProgress) }),
         repeatable: false,
         timeout,
         ...options,

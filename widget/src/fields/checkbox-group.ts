@@ -1,10 +1,8 @@
 import { html, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
 import { choice } from './choice.styles.ts';
-import { FormField } from './form-field.ts';
-import { missingChoice } from './missing-choice.ts';
-import type { PropertyValues, TemplateResult } from 'lit';
-import type { NativeControl, Problem } from './form-field.ts';
+import { StringsField } from './strings-field.ts';
+import type { TemplateResult } from 'lit';
 import type { Option } from './option.ts';
 
 /**
@@ -23,43 +21,11 @@ import type { Option } from './option.ts';
  * @csspart option-hint - The sentence below an option.
  * @cssstate user-invalid - Shows an error, or was found invalid and still is.
  */
-export class CheckboxGroup extends FormField<readonly string[]> {
-  static override styles = [FormField.styles, choice];
+export class CheckboxGroup extends StringsField {
+  static override styles = [StringsField.styles, choice];
 
   /** The answers to choose from. */
   @property({ attribute: false }) options: readonly Option[] = [];
-  /** The chosen answers, in the order of the options. */
-  @property({ converter: text => strings(text) }) override value: readonly string[] = [];
-
-  protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('name')) this.submitValue();
-  }
-
-  protected override read(text: string | null): readonly string[] {
-    return strings(text);
-  }
-
-  protected override submitValue(): void {
-    const entries = new FormData();
-    for (const value of this.value) entries.append(this.name, value);
-    this.internals.setFormValue(
-      this.name ? entries : null,
-      `[${this.value.map(value => JSON.stringify(value)).join(',')}]`,
-    );
-  }
-
-  protected override judge(control: NativeControl): Problem {
-    return this.required && this.willValidate && this.value.length === 0
-      ? { flags: { valueMissing: true }, message: missingChoice() }
-      : super.judge(control);
-  }
-
-  protected override render(): TemplateResult {
-    return html`<fieldset aria-describedby=${this.describedBy}>
-      <legend part="label">${this.renderLabel()}</legend>
-      ${this.renderWords()}${this.renderControl()}
-    </fieldset>`;
-  }
 
   protected override renderControl(): TemplateResult {
     return html`<div part="options">
@@ -90,16 +56,6 @@ export class CheckboxGroup extends FormField<readonly string[]> {
       .filter(value => this.value.includes(value) !== (value === toggled));
   }
 }
-
-/** The strings of a JSON array; of anything else, none. */
-const strings = (text: string | null): readonly string[] => {
-  try {
-    const values: unknown = JSON.parse(text ?? '[]');
-    return Array.isArray(values) ? values.filter(value => typeof value === 'string') : [];
-  } catch {
-    return [];
-  }
-};
 
 declare global {
   interface HTMLElementTagNameMap {

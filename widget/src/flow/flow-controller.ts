@@ -31,12 +31,15 @@ export interface FlowOptions {
   readonly later: (run: () => void, milliseconds: number) => () => void;
   /** Where the draft outlives a reload of the tab; absent where nothing is to be kept. */
   readonly store?: DraftStore | undefined;
+  /** Uploads the photos again that the backend no longer knows; `undefined` where not all of them arrived. */
+  readonly renewPhotos?: () => Promise<readonly string[] | undefined>;
   /** Called after each change with the state before it. */
   readonly onChange: (state: FlowState, former: FlowState) => void;
 }
 
 /** The element that a flow belongs to. */
 type Host = ReactiveControllerHost & { readonly isConnected: boolean };
+const lacksPhotos = (error: unknown): boolean => isApiError(error) && error.code === 'unknown_attachment';
 
 /**
  * Carries a request from the first word to the receipt.
@@ -151,9 +154,17 @@ export class FlowController implements ReactiveController {
     const state = this.begin();
     if (state === undefined) return;
     const { signal } = this.abort;
-    const body = this.request(state);
+    let body = this.request(state);
     try {
-      const { receipt, stored } = await this.submission.submit(body, state.intent, signal);
+      const { receipt, stored } = await this.submission
+        .submit(body, state.intent, signal)
+        .catch(async (error: unknown) => {
+          const ids = lacksPhotos(error) ? await this.options.renewPhotos?.() : undefined;
+          if (ids === undefined || signal.aborted) throw error;
+          // Nothing was stored, so this is still the same intent.
+          body = { ...body, attachments: [...ids] };
+          return this.submission.submit(body, state.intent, signal);
+        });
       const channel = stored?.reply.channel;
       if (!signal.aborted) this.apply({ type: 'received', receipt, channel, beforeChanges: stored !== body });
     } catch (error) {

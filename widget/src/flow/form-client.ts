@@ -7,6 +7,6 @@ export interface FormClient {
   readonly challenge: Pick<CitizenClient['challenge'], 'solve'>;
   readonly requests: Pick<CitizenClient['requests'], 'create'> &
     Partial<Pick<CitizenClient['requests'], 'findReceipt'>>;
-  /** For photos that wait in the outbox. */
+  /** Without it no photos are offered. */
   readonly attachments?: Pick<CitizenClient['attachments'], 'upload'> | undefined;
 }

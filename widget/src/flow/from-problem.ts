@@ -38,6 +38,7 @@ const candidates = (pointer: string, draft: Draft): readonly FieldId[] => {
     const notice = notices[Number(rest[0] ?? 0)] ?? notices[0];
     return notice === undefined ? [] : [`notice:${notice.id}`];
   }
+  if (first === 'attachments') return ['photos'];
   return askedAs[pointer] ?? [];
 };
 

@@ -1,6 +1,7 @@
 import type { FieldId } from './answers.ts';
 import { kindsOf } from './catalogue.ts';
 import { isRedirected, type Draft } from './draft.ts';
+import { photoLimitsOf } from './photo-limits.ts';
 import { attributeField, questionsOf } from './questions.ts';
 import { noticesOf, requirementsOf } from './requirements.ts';
 
@@ -23,7 +24,9 @@ const subjectFields = (draft: Draft): readonly FieldId[] => {
   const { catalogue, service } = draft;
   if (service === undefined || isRedirected(draft)) return ['description', 'service'];
   const kind: readonly FieldId[] = kindsOf(catalogue, service).length > 1 ? ['kind'] : [];
-  return ['description', 'service', ...kind, ...questionsOf(draft).map(({ code }) => attributeField(code))];
+  const photos: readonly FieldId[] = photoLimitsOf(catalogue) === undefined ? [] : ['photos'];
+  const own = questionsOf(draft).map(({ code }) => attributeField(code));
+  return ['description', 'service', ...kind, ...own, ...photos];
 };
 
 const personalFields = (draft: Draft): readonly FieldId[] => {

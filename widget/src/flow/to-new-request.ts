@@ -66,6 +66,11 @@ const locationOf = (draft: Draft): Location | undefined => {
   return Object.keys(location).length === 0 ? undefined : location;
 };
 
+const attachmentsOf = (draft: Draft): NewRequest['attachments'] => {
+  const ids = fieldsOf('subject', draft).includes('photos') ? listOf(draft.answers, 'photos') : [];
+  return ids.length === 0 ? undefined : [...ids];
+};
+
 const applicantOf = (draft: Draft): Applicant | undefined => {
   const asked = fieldsOf('you', draft);
   const text = (field: FieldId) => (asked.includes(field) ? textOf(draft.answers, field) : '');
@@ -98,6 +103,7 @@ export const toNewRequest = (draft: Draft, locale: string): NewRequest => {
     description: textOf(answers, 'description'),
     attributes: attributesOf(draft),
     location: locationOf(draft),
+    attachments: attachmentsOf(draft),
     applicant: applicantOf(draft),
     reply: { channel: requirementsOf(draft).anonymous ? 'none' : (channelOf(draft) ?? 'none'), locale },
     notices: notices.length === 0 ? undefined : notices,

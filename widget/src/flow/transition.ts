@@ -52,6 +52,17 @@ export const transition = (state: FlowState, event: FlowEvent): FlowState => {
         : opened(state.catalogue, event.answers);
     case 'answered':
       if (state.name === 'filling') return answered(state, event.field, event.value);
+      // A photo may arrive at any time; what was sent already is not touched by it.
+      if (state.name === 'sending' || state.name === 'failed') {
+        if (event.field !== 'photos') break;
+        const { intent } = state;
+        const answers = withAnswer(state.answers, event.field, event.value);
+        return {
+          ...state,
+          answers,
+          intent: { ...intent, changed: intent.changed || state.name === 'failed' },
+        };
+      }
       if (state.name !== 'loading' && state.name !== 'unavailable') break;
       return { ...state, answers: withAnswer(state.answers, event.field, event.value) };
     case 'loaded':

@@ -13,6 +13,8 @@ const heading = '[part~="heading"]';
 
 /** A citizen who typed keeps the focus; one who sent a step is taken to what came of it. */
 export const focusAfter = (state: FlowState, former: FlowState, messages: FormMessages): Attention => {
+  // A photo that arrives in the meantime is no reason to take anybody anywhere.
+  if (state.name === former.name && state.name !== 'filling') return {};
   if (state.name === 'unavailable' || state.name === 'failed') return { selector: '#failure' };
   if (state.name === 'sending') return { words: messages.check.sending };
   if (state.name === 'sent') return { selector: heading, words: messages.receipt.title };

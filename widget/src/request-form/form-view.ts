@@ -1,8 +1,7 @@
 import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
-import { rawText, type AnswerValue, type Answers, type FieldId } from '../flow/answers.ts';
+import { listOf, rawText, type AnswerValue, type Answers, type FieldId } from '../flow/answers.ts';
 import { FlowController } from '../flow/flow-controller.ts';
 import type { DraftStore } from '../flow/flow-memory.ts';
-import type { QueuedFile } from '../flow/request-queue.ts';
 import type { FlowState, Sent } from '../flow/state.ts';
 import { isStepName } from '../flow/steps.ts';
 import type { FormMessages, OpeningMessages } from '../locales/messages.ts';
@@ -11,6 +10,9 @@ import { failureNotice } from './failure-notice.ts';
 import { focusAfter } from './focus-after.ts';
 import { focusOn } from './field-focus.ts';
 import { draftLine, formerLine } from './notices.ts';
+import type { Catalogue } from '../flow/catalogue.ts';
+import { bringPhotos } from './bring-photos.ts';
+import type { FormPhotos } from './form-photos.ts';
 import { renderOpening } from './opening.ts';
 import { placeOf } from './place-of.ts';
 import { readAnswer } from './read-answer.ts';
@@ -31,6 +33,10 @@ export interface ViewOptions {
   readonly backend: Pick<Backend, 'catalogue' | 'client' | 'load'>;
   /** The backend's address, as the page gave it. */
   readonly endpoint: string;
+  /** What the client speaks to, for telling whether another form speaks to the same. */
+  readonly source: unknown;
+  /** The photos of the form before, in another language. */
+  readonly photos: FormPhotos | undefined;
   readonly locale: string;
   readonly answers: Answers;
   /** The field for the subject while the municipality is not known for certain, where it could be shown already. */
@@ -43,8 +49,6 @@ export interface ViewOptions {
   readonly isRestored: boolean;
   /** Under which name requests wait on this device. */
   readonly scope: string;
-  /** The photos that go with the request should it have to wait for the network. @default none */
-  readonly files?: () => readonly QueuedFile[];
   /** Says something to screen readers, politely. */
   readonly announce: (words: string) => void;
   /** Asks the page whether the request may go. */
@@ -56,7 +60,7 @@ export interface ViewOptions {
 /**
  * The form once its code is here.
  *
- * What it owns: the flow, what each state looks like, where the focus goes, the code of the later steps and of the outbox.
+ * What it owns: the flow, what each state looks like, where the focus goes, the code of the later steps and of the outbox, the photos.
  * What it does NOT own: the element's attributes and events, the words, the client.
  */
 export class FormView {
@@ -68,12 +72,15 @@ export class FormView {
   private desk: WaitingDesk | undefined = undefined;
   private isRestored: boolean;
   private readonly listening = new AbortController();
+  private photos: FormPhotos | undefined;
+  private arePhotosComing = false;
 
   constructor(options: ViewOptions) {
     this.options = options;
     this.words = options.messages;
     this.history = new StepHistory(options.host, { isWanted: options.history, goTo: this.handleHistory });
     this.isRestored = options.isRestored;
+    this.photos = options.photos;
     this.flow = new FlowController(options.host, {
       catalogue: again => options.backend.load(again),
       client: options.backend.client,
@@ -83,6 +90,7 @@ export class FormView {
       newKey: () => crypto.randomUUID(),
       later,
       store: options.store,
+      renewPhotos: () => this.photos?.renew() ?? Promise.resolve(undefined),
       onChange: this.handleChange,
     });
     // At once, so that a subject being chosen stays where it is.
@@ -91,13 +99,6 @@ export class FormView {
     if (isMarked(options.scope)) void this.loadDesk();
     const { signal } = this.listening;
     for (const type of ['online', 'pageshow']) addEventListener(type, this.handleReturn, { signal });
-  }
-
-  /** Another view takes over. */
-  end(): void {
-    this.flow.end();
-    this.desk?.end();
-    this.listening.abort();
   }
 
   /** Other words for the same form. */
@@ -114,7 +115,16 @@ export class FormView {
   /** Starts over; what was kept goes as well. */
   restart(answers: Answers): void {
     this.isRestored = false;
+    this.photos?.clear();
     this.flow.restart(answers);
+  }
+
+  /** Gives up for good, and hands the photos on to the form that takes over. */
+  end(): FormPhotos | undefined {
+    this.flow.end();
+    this.desk?.end();
+    this.listening.abort();
+    return this.photos;
   }
 
   focusFirstError(): void {
@@ -130,7 +140,7 @@ export class FormView {
     const common = { messages, headingLevel: headingLevel(), onInput: this.handleInput };
     const shown = this.desk?.receipt;
     if (shown !== undefined) return this.receipt(shown, () => this.desk?.closeReceipt());
-    if (state.name === 'sent') return this.receipt(state, () => this.flow.restart({}));
+    if (state.name === 'sent') return this.receipt(state, () => this.restart({}));
     if (state.name === 'queued') return html`${this.notices}${this.desk?.renderScreen(state)}`;
     if (state.name === 'loading' || state.name === 'unavailable') {
       return renderOpening({
@@ -152,6 +162,7 @@ export class FormView {
       later: this.later,
       notices: this.notices,
       offer: canWait(state) ? this.desk?.renderOffer() : nothing,
+      photos: this.photos,
       answer: (field, value) => this.flow.answer(field, value),
       goTo: (step, field) => this.flow.goTo(step, field),
       focusField: field => this.focusField(field),
@@ -205,7 +216,7 @@ export class FormView {
   /** Once the network is gone, its code would not come any more: it is fetched after the first step. */
   private async loadDesk(): Promise<void> {
     if (this.desk !== undefined) return;
-    const { host, scope, backend, headingLevel, announce, files } = this.options;
+    const { host, scope, backend, headingLevel, announce } = this.options;
     try {
       const { WaitingDesk } = await import('./waiting/waiting-desk.ts');
       if (this.listening.signal.aborted) return;
@@ -218,7 +229,7 @@ export class FormView {
         headingLevel,
         announce,
         focus: selector => this.focus(selector),
-        files,
+        files: () => this.photos?.tray.snapshot ?? [],
       });
       host.requestUpdate();
     } catch {
@@ -256,6 +267,7 @@ export class FormView {
       this.history.remember(place, former.name === 'loading');
     if (state.name === 'sent' || state.name === 'queued') this.isRestored = false;
     if ('step' in state && state.step !== 'subject' && state !== former) void this.loadDesk();
+    this.followPhotos(state, former);
     this.options.onChange(state, former);
   };
 
@@ -275,6 +287,42 @@ export class FormView {
     void this.focus('[part~="heading"]');
   };
 
+  private followPhotos(state: FlowState, former: FlowState): void {
+    if (state.name === 'sent' || state.name === 'queued') this.photos?.clear();
+    if (
+      state.name !== former.name ||
+      (state.name === 'filling' && 'step' in former && state.step !== former.step)
+    )
+      this.photos?.stopWaiting();
+    if (state.name === 'filling' && !this.arePhotosComing) void this.bringPhotos(state.catalogue);
+  }
+
+  private async bringPhotos(catalogue: Catalogue): Promise<void> {
+    this.arePhotosComing = true;
+    const { host, backend, source } = this.options;
+    const photos = await bringPhotos(catalogue, this.photos, {
+      host,
+      client: backend.client,
+      backend: source,
+      onIds: this.handlePhotos,
+    });
+    if (this.listening.signal.aborted) {
+      // What came too late is nobody's; what was here already has been handed on.
+      if (typeof photos === 'object' && photos !== this.photos) photos.end();
+      return;
+    }
+    this.photos = photos === 'missing' ? undefined : photos;
+    // Code that did not arrive is asked for again with the next answer.
+    this.arePhotosComing = photos !== 'missing';
+    host.requestUpdate();
+  }
+
+  private readonly handlePhotos = (ids: readonly string[]): void => {
+    const { state } = this.flow;
+    if ('answers' in state && listOf(state.answers, 'photos').join() !== ids.join())
+      this.flow.answer('photos', ids);
+  };
+
   private readonly handleInput = (event: Event): void => {
     const given = readAnswer(event.target);
     const { state } = this.flow;
@@ -288,7 +336,8 @@ export class FormView {
     event.preventDefault();
     const { state } = this.flow;
     if (state.name === 'unavailable') this.flow.reload();
-    else if (state.name === 'failed' || (state.name === 'filling' && state.step === 'check')) this.send();
+    else if (state.name === 'failed' || (state.name === 'filling' && state.step === 'check'))
+      void this.send();
     else if (state.name === 'filling') this.next();
   };
 
@@ -298,8 +347,20 @@ export class FormView {
     else this.flow.next();
   }
 
-  private send(): void {
-    if (this.options.maySend()) void this.flow.send();
+  /** Sends the request, as soon as the photos are there. */
+  private async send(): Promise<void> {
+    const { photos } = this;
+    if (photos?.isWaiting === true || !this.options.maySend()) return;
+    if (photos?.tray.isBusy === true) {
+      this.options.announce(photos.waitingWords(this.words) ?? '');
+      const outcome = await photos.ready();
+      if (outcome === 'incomplete') {
+        this.options.announce(this.words.photos.incomplete(photos.incomplete));
+        void this.focus('#photos-incomplete');
+      }
+      if (outcome !== 'ready') return;
+    }
+    void this.flow.send();
   }
 }
 

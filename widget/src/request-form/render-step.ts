@@ -3,7 +3,6 @@ import { rawText } from '../flow/answers.ts';
 import { draftOf, isRedirected } from '../flow/draft.ts';
 import type { Failed, Filling, Sending } from '../flow/state.ts';
 import { stepsOf, type StepName } from '../flow/steps.ts';
-import type { FormMessages } from '../locales/messages.ts';
 import { emergencyLine } from './emergency-line.ts';
 import { errorSummary } from './error-summary.ts';
 import { failureNotice } from './failure-notice.ts';
@@ -17,7 +16,7 @@ export type LaterSteps = typeof import('./steps/later.ts');
 /** What a step needs to be shown. */
 export interface StepView
   extends
-    Pick<StepContext, 'answer' | 'goTo' | 'focusField' | 'headingLevel' | 'messages'>,
+    Pick<StepContext, 'answer' | 'goTo' | 'focusField' | 'headingLevel' | 'messages' | 'photos'>,
     Pick<Frame, 'onInput' | 'onSubmit'> {
   readonly state: Filling | Sending | Failed;
   /** The steps after the first, once they are here. */
@@ -53,20 +52,22 @@ const troubleOf = ({ state, messages, later, offer }: StepView, context: StepCon
   return errorSummary(context);
 };
 
-const submitWords = (state: StepView['state'], messages: FormMessages): string => {
-  if (state.name === 'sending') return messages.check.sending;
+const submitWords = ({ state, messages, photos }: StepView): string => {
+  const sending = state.name === 'sending';
+  if (sending || photos?.isWaiting === true) return photos?.waitingWords(messages) ?? messages.check.sending;
   if (state.name === 'failed') return messages.tryAgain;
   if (state.step === 'check') return messages.check.send;
   return state.revising ? messages.backToCheck : messages.next;
 };
 
-const buttonsOf = ({ state, messages, onBack }: StepView, context: StepContext): unknown => {
+const buttonsOf = (view: StepView, context: StepContext): unknown => {
+  const { state, messages, photos, onBack } = view;
   const filling = state.name === 'filling';
   if (filling && isRedirected(context.draft)) return nothing;
-  const busy = state.name === 'sending';
+  const busy = state.name === 'sending' || photos?.isWaiting === true;
   // Not `disabled`: the focus would be lost, and with it the place of those who cannot see.
   return html`<button part="button" type="submit" aria-disabled=${busy ? 'true' : nothing}>
-      ${submitWords(state, messages)}
+      ${submitWords(view)}
     </button>
     ${
       filling && state.step !== 'subject'
@@ -77,11 +78,11 @@ const buttonsOf = ({ state, messages, onBack }: StepView, context: StepContext):
 
 /** A step with all that surrounds it. */
 export const renderStep = (view: StepView): TemplateResult => {
-  const { state, messages, headingLevel, answer, goTo, focusField } = view;
+  const { state, messages, headingLevel, photos, answer, goTo, focusField } = view;
   const draft = draftOf(state.catalogue, state.answers);
   const step = state.name === 'filling' ? state.step : 'check';
   const problems = state.name === 'filling' ? state.problems : [];
-  const context: StepContext = { draft, messages, headingLevel, problems, answer, goTo, focusField };
+  const context: StepContext = { draft, messages, headingLevel, problems, photos, answer, goTo, focusField };
   const steps = stepsOf(draft);
   return renderFrame({
     messages,

@@ -109,6 +109,7 @@ export const requestFormStyles = [
       font-size: 0.9375em;
     }
     [part='redirect'],
+    [part='photo-place'],
     [part='notice'],
     [part='caution'] {
       display: grid;
@@ -122,6 +123,7 @@ export const requestFormStyles = [
       border-inline-start: 4px solid var(--_accent);
     }
     [part='redirect-title'],
+    [part='photo-place-title'],
     [part='notice-title'] {
       font-weight: 600;
     }
@@ -181,6 +183,23 @@ export const requestFormStyles = [
     }
     .unanswered:dir(ltr) {
       font-style: italic;
+    }
+    [part='thumbnails'] {
+      display: flex;
+      flex-wrap: wrap;
+      gap: var(--_space);
+      list-style: none;
+      white-space: normal;
+    }
+    [part='thumbnail'] {
+      display: block;
+      inline-size: 5.5rem;
+      block-size: 5.5rem;
+      border-radius: var(--_radius);
+      object-fit: cover;
+    }
+    [part='thumbnails'] + [part='caution'] {
+      margin-block-start: var(--_space);
     }
     [part='answer-change'] {
       grid-area: 1 / 2 / span 2;

@@ -99,6 +99,10 @@ export type Prefill = Readonly<Partial<Record<FixedField, string | boolean>>>;
  * @csspart secondary - A button other than the main one.
  * @csspart link - A link.
  * @csspart aside - A line in small print.
+ * @csspart thumbnails - The photos, on the check.
+ * @csspart thumbnail - One of them.
+ * @csspart photo-place - The offer of the place where a photo was taken.
+ * @csspart photo-place-title - Its heading.
  * @csspart receipt - The receipt.
  * @csspart receipt-head - Its head.
  * @csspart numbers - Reference and tracking code.
@@ -293,7 +297,7 @@ export class RequestForm extends LitElement {
       return;
     }
     this.shownBackend = backend;
-    this.view?.end();
+    const photos = this.view?.end();
     const kept = former !== undefined && 'answers' in former.state ? former.state.answers : this.typed;
     this.view = new View({
       host: this,
@@ -303,6 +307,8 @@ export class RequestForm extends LitElement {
       backend,
       locale: messages.locale,
       endpoint: this.endpoint,
+      source: this.client ?? this.endpoint,
+      photos,
       answers: { ...this.given, ...kept },
       choice: () => this.choice,
       given: () => this.given,
@@ -346,7 +352,8 @@ export class RequestForm extends LitElement {
       this.dispatchEvent(new SubmittedEvent(state.receipt.reference));
     if (state.name === 'queued' && former.name !== 'queued') this.dispatchEvent(new QueuedEvent());
     if (place !== undefined && place !== placeOf(former)) this.dispatchEvent(new StepEvent(place));
-    if ('failure' in state && state !== former) this.dispatchEvent(new ErrorEvent(state.failure.code));
+    if ('failure' in state && !('failure' in former && former.failure === state.failure))
+      this.dispatchEvent(new ErrorEvent(state.failure.code));
   };
 }
 

@@ -3,6 +3,7 @@ import type { Draft } from '../flow/draft.ts';
 import type { StepName } from '../flow/steps.ts';
 import type { FieldProblem } from '../flow/validate.ts';
 import type { FormMessages } from '../locales/messages.ts';
+import type { FormPhotos } from './form-photos.ts';
 import { labelOf, wordsOf } from './words.ts';
 
 /** What the templates of the steps are given. */
@@ -11,6 +12,8 @@ export interface StepContext {
   readonly messages: FormMessages;
   readonly headingLevel: number;
   readonly problems: readonly FieldProblem[];
+  /** Where the municipality takes files, and once the code for them is here. */
+  readonly photos: FormPhotos | undefined;
   readonly answer: (field: FieldId, value: AnswerValue) => void;
   readonly goTo: (step: StepName, field?: FieldId) => void;
   readonly focusField: (field: FieldId) => void;

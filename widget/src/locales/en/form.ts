@@ -3,6 +3,7 @@ import { common } from './common.ts';
 import { draft } from './draft.ts';
 import { outbox } from './outbox.ts';
 import { remember } from './remember.ts';
+import { photos } from './photos.ts';
 import { plural } from './plural.ts';
 
 const number = (value: number) => value.toLocaleString('en');
@@ -13,6 +14,7 @@ export const form = {
   draft,
   outbox,
   remember,
+  photos,
   stepAnnounced: (step, of, name) => `Step ${step} of ${of}: ${name}`,
   next: 'Continue',
   back: 'Back',
@@ -21,6 +23,7 @@ export const form = {
   call: 'You can also call:',
   labels: {
     kind: 'Type of request',
+    photos: photos.label,
     neighbourhood: 'Neighbourhood',
     street: 'Street',
     buildingNumber: 'Building no.',
@@ -139,6 +142,9 @@ export const form = {
     'email.invalid_format': 'Please check the e-mail address. Example: name@example.com',
     'channel.contact_required':
       'Details needed to reach you this way are missing. Please choose another way.',
+    'photos.unknown_value':
+      'The server no longer has one of the photos, and it could not be uploaded again. You can try again, or send your request without it.',
+    'photos.too_many': 'There are too many photos. Please remove some.',
     'kind.not_allowed': 'This type of request is not taken for this subject. Please choose another type.',
     'service.unknown_value': 'This subject is no longer listed. Please choose another one.',
   },

@@ -2,6 +2,7 @@ import { common } from './common.ts';
 import { draft } from './draft.ts';
 import { outbox } from './outbox.ts';
 import { remember } from './remember.ts';
+import { photos } from './photos.ts';
 
 const number = (value: number) => value.toLocaleString('tr');
 
@@ -11,6 +12,7 @@ export const form = {
   draft,
   outbox,
   remember,
+  photos,
   stepAnnounced: (step: number, of: number, name: string) => `Adım ${step} / ${of}: ${name}`,
   next: 'Devam et',
   back: 'Geri',
@@ -19,6 +21,7 @@ export const form = {
   call: 'Telefonla da başvurabilirsiniz:',
   labels: {
     kind: 'Başvuru türü',
+    photos: photos.label,
     neighbourhood: 'Mahalle',
     street: 'Cadde veya sokak',
     buildingNumber: 'Kapı no',
@@ -139,6 +142,9 @@ export const form = {
     'email.invalid_format': 'E-posta adresini kontrol ediniz. Örnek: ad@ornek.com',
     'channel.contact_required':
       'Bu yolla size ulaşmak için gereken bilgi eksik. Lütfen başka bir yol seçiniz.',
+    'photos.unknown_value':
+      'Fotoğraflardan biri artık sunucuda yok ve yeniden yüklenemedi. Tekrar deneyebilir ya da onsuz gönderebilirsiniz.',
+    'photos.too_many': 'Çok fazla fotoğraf var. Lütfen birkaçını kaldırınız.',
     'kind.not_allowed': 'Bu konuda bu türden başvuru alınmıyor. Lütfen başka bir tür seçiniz.',
     'service.unknown_value': 'Bu konu artık listede yok. Lütfen başka bir konu seçiniz.',
   } satisfies Readonly<Record<string, string>>,

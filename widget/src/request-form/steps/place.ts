@@ -3,6 +3,7 @@ import { html, type TemplateResult } from 'lit';
 import { searchNeighbourhoods } from '../../flow/search-neighbourhoods.ts';
 import type { ComboboxOption } from '../../fields/option.ts';
 import { combobox, textArea, textField } from '../field-templates.ts';
+import { photoPlaceOffer } from '../photo-place-offer.ts';
 import type { StepContext } from '../step-context.ts';
 
 const option = ({ code, name }: Neighbourhood): ComboboxOption => ({ value: code, label: name });
@@ -25,6 +26,7 @@ export const renderPlace = (context: StepContext): TemplateResult => {
   const needed = draft.service?.location === 'required';
   return html`
     <p part="intro">${needed ? messages.placeRequired : messages.placeOptional}</p>
+    ${photoPlaceOffer(context)}
     ${combobox(context, 'neighbourhood', choices(draft.catalogue.jurisdiction.neighbourhoods), {
       plain: needed,
       hint: messages.hints.neighbourhood,

@@ -91,7 +91,7 @@ export const subjectQuestions = (context: StepContext): TemplateResult => {
                   )
                 : nothing
             }
-            ${questions(context)}
+            ${questions(context)} ${context.photos?.question(context) ?? nothing}
           `,
   );
 };
