@@ -17,6 +17,7 @@ define([
 /** Settled once every element is registered. */
 export const defined: Promise<void> = Promise.all([
   import('./fields/field-elements.ts').then(({ fieldElements }) => define(fieldElements)),
+  import('./request-form/place/place-elements.ts').then(({ placeElements }) => define(placeElements)),
   import('./status-tracker/status-tracker.ts').then(({ StatusTracker }) =>
     define([['mimer-status-tracker', StatusTracker]]),
   ),

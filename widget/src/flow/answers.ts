@@ -9,6 +9,7 @@ export const fixedFields = [
   'buildingNumber',
   'unitNumber',
   'directions',
+  'point',
   'anonymous',
   'givenName',
   'familyName',

@@ -1,6 +1,7 @@
 import type { common } from './tr/common.ts';
 import type { form } from './tr/form.ts';
 import type { opening } from './tr/opening.ts';
+import type { place } from './tr/place.ts';
 import type { tracker } from './tr/tracker.ts';
 
 // Turkish is the source of truth: the other locales satisfy what it says.
@@ -13,6 +14,9 @@ export type CommonMessages = typeof common;
 
 /** What the form says. */
 export type FormMessages = typeof form;
+
+/** What the form says around a point. */
+export type PlaceMessages = typeof place;
 
 /** What the tracker says. */
 export type TrackerMessages = typeof tracker;

@@ -9,12 +9,14 @@ import { focusOn } from './field-focus.ts';
 import { renderOpening } from './opening.ts';
 import { readAnswer } from './read-answer.ts';
 import { renderStep, type LaterSteps } from './render-step.ts';
+import type { MapSource } from './step-context.ts';
 
 /** What the element that shows the form gives to it. */
 export interface ViewOptions {
   readonly host: ReactiveControllerHost & HTMLElement;
   readonly messages: FormMessages;
   readonly headingLevel: () => number;
+  readonly map: () => MapSource;
   readonly client: () => Promise<FormClient>;
   readonly locale: string;
   readonly answers: Answers;
@@ -99,6 +101,7 @@ export class FormView {
     return renderStep({
       ...common,
       state,
+      map: this.options.map(),
       later: this.later,
       answer: (field, value) => this.flow.answer(field, value),
       goTo: (step, field) => this.flow.goTo(step, field),

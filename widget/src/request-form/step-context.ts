@@ -5,11 +5,18 @@ import type { FieldProblem } from '../flow/validate.ts';
 import type { FormMessages } from '../locales/messages.ts';
 import { labelOf, wordsOf } from './words.ts';
 
+/** The pictures of the map, as the page names them; `tiles` is empty where there is no map. */
+export interface MapSource {
+  readonly tiles: string;
+  readonly attribution: string;
+}
+
 /** What the templates of the steps are given. */
 export interface StepContext {
   readonly draft: Draft;
   readonly messages: FormMessages;
   readonly headingLevel: number;
+  readonly map: MapSource;
   readonly problems: readonly FieldProblem[];
   readonly answer: (field: FieldId, value: AnswerValue) => void;
   readonly goTo: (step: StepName, field?: FieldId) => void;

@@ -1,10 +1,12 @@
 import { common } from './common.ts';
+import { place } from './place.ts';
 
 const number = (value: number) => value.toLocaleString('tr');
 
 /** What the form says. */
 export const form = {
   ...common,
+  place,
   stepAnnounced: (step: number, of: number, name: string) => `Adım ${step} / ${of}: ${name}`,
   next: 'Devam et',
   back: 'Geri',
@@ -20,6 +22,7 @@ export const form = {
     buildingNumber: 'Kapı no',
     unitNumber: 'Daire no',
     directions: 'Tarif',
+    point: 'Konum',
     anonymous: 'Adımı vermeden bildirmek istiyorum',
     givenName: 'Adınız',
     familyName: 'Soyadınız',
@@ -39,6 +42,8 @@ export const form = {
       'Bir sözcük yazınız ya da listeden seçiniz. Emin değilseniz sondaki seçeneği işaretleyebilirsiniz.',
     neighbourhood: 'Listede yoksa bildiğiniz adı yazınız.',
     directions: 'Örneğin: okulun karşısı, parkın girişi.',
+    point: 'Oradaysanız konumunuzu ekleyebilirsiniz.',
+    pointOnMap: 'Oradaysanız konumunuzu ekleyebilir, değilseniz yeri haritada işaretleyebilirsiniz.',
     anonymous: 'Bu durumda size kişisel bir yanıt verilmez. Başvurunuzu takip koduyla izleyebilirsiniz.',
     familyName: 'Soyadınız yoksa - yazınız.',
     nationalId: '11 rakam. Bilgi edinme başvurularında yasa gereği istenir.',
@@ -58,7 +63,7 @@ export const form = {
     website: 'İnternet sitesi',
     anyway: 'Yine de başvur',
   },
-  placeRequired: 'Mahalleyi, sokağı ya da tarifi yazmanız yeterlidir.',
+  placeRequired: 'Mahalleyi, sokağı ya da tarifi yazmanız veya konumu eklemeniz yeterlidir.',
   placeOptional: 'Yeri belliyse yazınız; değilse boş bırakabilirsiniz.',
   noticeText: 'Metnin tamamını oku',
   check: {
@@ -102,7 +107,7 @@ export const form = {
     description: 'Lütfen ne olduğunu yazınız.',
     service: 'Lütfen bir konu seçiniz.',
     kind: 'Lütfen başvuru türünü seçiniz.',
-    neighbourhood: 'Lütfen mahalleyi, sokağı ya da yerin tarifini yazınız.',
+    neighbourhood: 'Lütfen mahalleyi, sokağı ya da yerin tarifini yazınız veya konumu ekleyiniz.',
     street: 'Lütfen cadde veya sokağı yazınız.',
     buildingNumber: 'Lütfen kapı numarasını yazınız.',
     unitNumber: 'Lütfen daire numarasını yazınız.',
@@ -125,6 +130,9 @@ export const form = {
       'Bu konuyla başka bir kurum ilgileniyor. Başvurmak istiyorsanız “Yine de başvur”a basınız.',
     'description.more_wanted':
       'Açıklamanız çok kısa. Biraz daha yazar mısınız? Ekleyecek bir şeyiniz yoksa yeniden “Devam et”e basınız.',
+    'point.invalid_format': 'Koordinatlar anlaşılamadı. Örnek: 38.7199, 35.5057',
+    'point.link_without_point':
+      'Bu bağlantıda koordinat yok. Lütfen haritada yere uzun basıp çıkan koordinatları kopyalayınız.',
     'givenName.invalid_format': 'Adınızı kontrol ediniz; rakam ve işaret kullanılamaz.',
     'familyName.invalid_format': 'Soyadınızı kontrol ediniz; rakam ve işaret kullanılamaz.',
     'nationalId.invalid_format': 'T.C. kimlik numarası 11 rakamdan oluşmalıdır.',
