@@ -1,5 +1,5 @@
 import { expect } from '@esm-bundle/chai';
-import type { Neighbourhood } from '@melikgazi/mimer-sdk';
+import { jurisdictionSchema } from '@melikgazi/mimer-sdk/contract';
 import { fold } from '@melikgazi/mimer-sdk/fold';
 import fc from 'fast-check';
 import { isOneSlipFrom } from '../../../widget/src/flow/one-slip.ts';
@@ -7,7 +7,7 @@ import { matchNeighbourhood, searchNeighbourhoods } from '../../../widget/src/fl
 
 /** Melikgazi's own, as its server has them. */
 const response = await fetch('/reference-server/jurisdictions/melikgazi/neighbourhoods.json');
-const all: readonly Neighbourhood[] = await response.json();
+const all = jurisdictionSchema.shape.neighbourhoods.parse(await response.json());
 
 const found = (query: string) => searchNeighbourhoods(all, query).map(({ name }) => name);
 const names = all.flatMap(({ name, aliases }) => [name, ...aliases].map(written => ({ name, written })));
