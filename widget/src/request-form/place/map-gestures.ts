@@ -25,6 +25,7 @@ export const addGestures = (
 
   const down = (event: PointerEvent) => {
     if (event.button !== 0) return;
+    if (event.isPrimary) fingers.clear();
     fingers.add(event.pointerId);
     // Two fingers pinch, which is Leaflet's.
     last = fingers.size === 1 ? { x: event.clientX, y: event.clientY } : undefined;

@@ -47,7 +47,7 @@ export const pointFieldStyles = css`
   }
   [part='point-link'] {
     border: 0;
-    padding: 0 calc(var(--_space) / 2);
+    padding: 0;
     background: none;
   }
   [part='point-link']:hover,
@@ -152,6 +152,9 @@ export const pointFieldStyles = css`
   }
   [part='control'] {
     max-inline-size: 28em;
+  }
+  :host(:dir(rtl)) [part='control'] {
+    text-align: right;
   }
   @media (prefers-reduced-motion: reduce) {
     .spinner {

@@ -23,8 +23,10 @@ export const pointMapStyles = css`
   .leaflet-tile-loaded {
     visibility: inherit;
   }
+  /* A finger stays on the map itself: a picture may be exchanged under it. */
   .leaflet-pane {
     z-index: 400;
+    pointer-events: none;
   }
   .leaflet-tile-pane {
     z-index: 200;
