@@ -40,12 +40,15 @@ export const addGestures = (
     last = { x: event.clientX, y: event.clientY };
     map.panBy([-right, -lower], { animate: false });
   };
-  const up = ({ pointerId }: PointerEvent) => {
+  const cancel = ({ pointerId }: PointerEvent) => {
     fingers.delete(pointerId);
     last = undefined;
   };
-  const click = (event: MouseEvent) => {
-    if (moved) return;
+  // Not on `click`: a finger that rests before it leaves makes none, and that is how other maps are marked.
+  const up = (event: PointerEvent) => {
+    const tapped = last !== undefined && fingers.has(event.pointerId) && !moved;
+    cancel(event);
+    if (!tapped) return;
     const { lat, lng } = map.mouseEventToLatLng(event).wrap();
     onTap({ lat, lng });
   };
@@ -61,8 +64,7 @@ export const addGestures = (
   canvas.addEventListener('pointerdown', down, { signal });
   canvas.addEventListener('pointermove', move, { signal });
   canvas.addEventListener('pointerup', up, { signal });
-  canvas.addEventListener('pointercancel', up, { signal });
-  canvas.addEventListener('click', click, { signal });
+  canvas.addEventListener('pointercancel', cancel, { signal });
   canvas.addEventListener('wheel', wheel, { signal, passive: false });
   return () => listening.abort();
 };

@@ -97,6 +97,7 @@ export const pointMapStyles = css`
     cursor: crosshair;
     user-select: none;
     -webkit-tap-highlight-color: transparent;
+    -webkit-touch-callout: none;
   }
   /* At night the pictures, which are made for the day, are dimmed. */
   [part='canvas']::after {
