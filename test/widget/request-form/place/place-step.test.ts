@@ -37,6 +37,13 @@ const located = async (form: RequestForm): Promise<void> => {
   await settled(form);
 };
 
+/** From the place over the person to the check. */
+const onToCheck = async (form: RequestForm): Promise<void> => {
+  await next(form);
+  await fillYou(form);
+  await next(form);
+};
+
 describe('the place', () => {
   it('is enough as a point, and is sent with its accuracy', async () => {
     playDevice({ latitude: 38.719_900_4, longitude: 35.5057, accuracy: 18.4 });
@@ -44,9 +51,7 @@ describe('the place', () => {
     const form = await open();
     await toPlace(form);
     await located(form);
-    await next(form);
-    await fillYou(form);
-    await next(form);
+    await onToCheck(form);
     const row = rowOf(form, 'Konum')?.textContent;
     await next(form);
     await eventually(() => query(form, '[part="receipt"]'));
@@ -94,9 +99,7 @@ describe('the place', () => {
     const form = await open();
     await toPlace(form);
     await located(form);
-    await next(form);
-    await fillYou(form);
-    await next(form);
+    await onToCheck(form);
     rowOf(form, 'Konum')?.querySelector('button')?.click();
     await settled(form);
     await eventually(() => focused(form)?.getAttribute('name') === 'point');
@@ -114,9 +117,7 @@ describe('the place', () => {
     const form = await open();
     await toPlace(form);
     await located(form);
-    await next(form);
-    await fillYou(form);
-    await next(form);
+    await onToCheck(form);
     await next(form);
     await eventually(() => query(form, '#summary'));
     expect([heading(form), errorOf(form, 'point')]).to.deep.equal([

@@ -3,15 +3,15 @@ import { property, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import { submitImplicitly } from '../../fields/implicit-submission.ts';
 import { StringField } from '../../fields/string-field.ts';
-import { isInDistrict, type DistrictMap } from '../../flow/district.ts';
+import type { DistrictMap } from '../../flow/district.ts';
 import { formatPoint, parsePoint, type Point } from '../../flow/point.ts';
 import type { PlaceMessages } from '../../locales/messages.ts';
 import { controls } from '../../styles/controls.ts';
-import { coordinatesOf, distanceOf, isCoarse } from './describe-point.ts';
-import { locateIcon, mapIcon, pinIcon } from './icons.ts';
+import { locateIcon, mapIcon } from './icons.ts';
 import { locate } from './locate.ts';
 import { pointFieldStyles } from './point-field.styles.ts';
 import type { PointMap } from './point-map.ts';
+import { isTemplate, pointResult, searching } from './point-result.ts';
 
 /** The municipality whose area the point is expected in. */
 export interface District {
@@ -93,7 +93,9 @@ export class PointField extends StringField {
       ${this.renderWords()}
       <div class="ways">${this.renderWays(words)}</div>
       <div class="result">
-        <div class="said" role="status">${this.renderResult(words, point)}</div>
+        <div class="said" role="status">
+          ${this.search === undefined ? pointResult(this, words, point, this.news) : searching(words)}
+        </div>
         ${
           point === undefined
             ? nothing
@@ -137,19 +139,19 @@ export class PointField extends StringField {
   }
 
   private renderWays(words: PlaceMessages): TemplateResult {
-    const searching = this.search !== undefined;
+    const busy = this.search !== undefined;
     // Not `disabled`: the focus would be lost, and with it the place of those who cannot see.
     return html`<button
         part="point-button"
         id="locate"
         type="button"
-        aria-disabled=${searching || this.off ? 'true' : nothing}
+        aria-disabled=${busy || this.off ? 'true' : nothing}
         @click=${this.handleLocate}
       >
         ${locateIcon} ${words.locate}
       </button>
       ${
-        searching
+        busy
           ? html`<button part="point-link" id="cancel" type="button" @click=${this.handleCancel}>
               ${words.cancel}
             </button>`
@@ -168,31 +170,6 @@ export class PointField extends StringField {
             </button>`
           : nothing
       }`;
-  }
-
-  private renderResult(words: PlaceMessages, point: Point | undefined): unknown {
-    if (this.search !== undefined)
-      return html`<p part="point-news" class="busy"><i class="spinner"></i>${words.locating}</p>`;
-    if (point === undefined) return this.news ? html`<p part="point-news">${this.news}</p>` : nothing;
-    const { accuracy } = point;
-    return html`<div part="point">
-        ${pinIcon}
-        <p part="point-title">${words.added}</p>
-        <p>
-          <bdi dir="ltr">${coordinatesOf(point)}</bdi>${
-            accuracy === undefined ? nothing : html`, ${words.accuracy(distanceOf(accuracy, this.locale))}`
-          }
-        </p>
-      </div>
-      ${this.news ? html`<p part="point-news">${this.news}</p>` : nothing}
-      ${this.warnings(words, point).map(warning => html`<p part="point-warning">${warning}</p>`)}`;
-  }
-
-  private warnings(words: PlaceMessages, point: Point): readonly string[] {
-    const { district } = this;
-    const outside = district !== undefined && isInDistrict(point, district.map) === false;
-    const inexact = isTemplate(this.mapTiles) ? words.inaccurate : words.inaccurateWithoutMap;
-    return [...(outside ? [words.outside(district.name)] : []), ...(isCoarse(point) ? [inexact] : [])];
   }
 
   private renderMap(words: PlaceMessages, point: Point | undefined): TemplateResult {
@@ -291,8 +268,6 @@ const written = (value: string): string => {
   if (point === undefined || formatPoint(point) !== value) return value;
   return formatPoint({ lat: point.lat, lng: point.lng }).replace(',', ', ');
 };
-
-const isTemplate = (url: string): boolean => ['{z}', '{x}', '{y}'].every(name => url.includes(name));
 
 declare global {
   interface HTMLElementTagNameMap {

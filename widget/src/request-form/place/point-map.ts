@@ -4,6 +4,7 @@ import { formatPoint, type Point } from '../../flow/point.ts';
 import type { PlaceMessages } from '../../locales/messages.ts';
 import { tokens } from '../../styles/tokens.ts';
 import { crossIcon, locateIcon, minusIcon, plusIcon } from './icons.ts';
+import { mapCoreStyles } from './map-core.styles.ts';
 import type { MapView } from './map-view.ts';
 import { pointMapStyles } from './point-map.styles.ts';
 
@@ -27,7 +28,7 @@ function isElsewhere(one: Point | undefined, other: Point | undefined): boolean 
  * @csspart trouble - What does not work.
  */
 export class PointMap extends LitElement {
-  static override readonly styles = [tokens, pointMapStyles];
+  static override readonly styles = [tokens, mapCoreStyles, pointMapStyles];
 
   /** The words of the map. */
   @property({ attribute: false }) words: PlaceMessages['map'] | undefined = undefined;
