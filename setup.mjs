@@ -14,10 +14,10 @@ const fail = sentence => {
   process.exit(1);
 };
 
-const run = (program, args, { quiet = false, env = process.env } = {}) => {
+const run = (program, args, { quiet = false, env = process.env, cwd = root } = {}) => {
   const stdio = quiet ? 'pipe' : 'inherit';
   const { status, error, stdout, stderr } = spawnSync(program, args, {
-    cwd: root,
+    cwd,
     stdio,
     env,
     shell: process.platform === 'win32',
@@ -105,6 +105,7 @@ const build = () => {
     'sdk/rollup.config.mjs',
     'widget/src',
     'widget/rollup.config.mjs',
+    'widget/build',
     'package-lock.json',
   ];
   const built = join(root, 'widget/cdn/mimer.js');
@@ -129,6 +130,17 @@ const build = () => {
         quiet: true,
       },
     );
+  must(
+    'The manifest of the elements could not be written.',
+    process.execPath,
+    [
+      bin('@custom-elements-manifest/analyzer/cem.js'),
+      'analyze',
+      '--config',
+      'custom-elements-manifest.config.mjs',
+    ],
+    { quiet: true, cwd: join(root, 'widget') },
+  );
 };
 
 // 4. A browser, for the tests.

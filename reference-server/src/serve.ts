@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { pino } from 'pino';
@@ -6,11 +7,12 @@ import { createApp } from './app.ts';
 import type { Config } from './config.ts';
 import { eraseAgain } from './erasures/erase-again.ts';
 import { createHttpServer } from './http-server.ts';
+import { keepBuild, type Build } from './kept-builds.ts';
 import { serveMetrics } from './metrics-server.ts';
 import { createMetrics } from './metrics.ts';
 import { openEndpoints } from './open-endpoints.ts';
 import { startOutbox } from './notifications/start-outbox.ts';
-import type { Assets } from './parts.ts';
+import type { Assets, Endpoint } from './parts.ts';
 import { startPeriodicJob } from './periodic-job.ts';
 import type { Probe } from './readiness.ts';
 import { startRetention } from './retention/retention-job.ts';
@@ -54,7 +56,7 @@ export const serve = async (config: Config): Promise<void> => {
   const app = createApp({
     endpoints,
     deskOrigins: config.deskOrigins,
-    assets: assetsOf(config),
+    assets: await assetsOf(config, endpoints),
     log,
     metrics,
     probes: [...probes, ...outbox.probes],
@@ -98,18 +100,39 @@ const giveUp = (): Promise<string> =>
     }),
   ]);
 
-/** The site of the operator, and the browser builds of our packages where they are installed. */
-const assetsOf = ({ siteFolder }: Config): Assets[] => [
-  ...packageAssets('@melikgazi/mimer-widget', '/widget/'),
-  ...packageAssets('@melikgazi/mimer-sdk', '/sdk/'),
-  ...(siteFolder === undefined ? [] : [{ path: '/', folder: siteFolder }]),
-];
+/**
+ * The browser builds of our packages, where they are installed, in every version that was here; what each municipality
+ * shows of its own, its theme for one; the operator's site.
+ */
+const assetsOf = async (
+  { siteFolder, dataFolder, jurisdictionsFolder }: Config,
+  endpoints: readonly Endpoint[],
+): Promise<Assets[]> => {
+  const builds = [buildOf('@melikgazi/mimer-widget', '/widget/'), buildOf('@melikgazi/mimer-sdk', '/sdk/')];
+  const assets: Assets[] = [];
+  for (const build of builds.filter(found => found !== undefined)) {
+    assets.push(...(await keepBuild(build, join(dataFolder, '.builds'))));
+    assets.push({ path: build.path, folder: build.folder, hashedPath: `${build.path}chunks/` });
+  }
+  for (const { data } of endpoints) {
+    const folder = join(jurisdictionsFolder, data.profile.id, 'public');
+    if (existsSync(folder)) assets.push({ path: `/${data.profile.id}/public/`, folder });
+  }
+  return siteFolder === undefined ? assets : [...assets, { path: '/', folder: siteFolder }];
+};
 
-const packageAssets = (name: string, path: string): Assets[] => {
+const buildOf = (name: string, path: string): Build | undefined => {
   try {
     const manifest = createRequire(import.meta.url).resolve(`${name}/package.json`);
-    return [{ path, folder: join(dirname(manifest), 'cdn'), hashedPath: `${path}chunks/` }];
+    const folder = join(dirname(manifest), 'cdn');
+    return existsSync(folder) ? { path, folder, version: versionIn(manifest) } : undefined;
   } catch {
-    return [];
+    return undefined;
   }
+};
+
+const versionIn = (manifest: string): string => {
+  const described: unknown = JSON.parse(readFileSync(manifest, 'utf8'));
+  const isVersioned = typeof described === 'object' && described !== null && 'version' in described;
+  return isVersioned ? String(described.version) : '0.0.0';
 };

@@ -77,7 +77,7 @@ export interface FakeBackendOptions {
   readonly jurisdiction?: Partial<Jurisdiction>;
   readonly services?: readonly Service[];
   /** Answers in place of the municipality. */
-  readonly onLoad?: () => Response;
+  readonly onLoad?: () => Promise<Response | undefined> | Response | undefined | void;
   /** Answers a submission in place of the receipt; `undefined` leaves it to the receipt. */
   readonly onCreate?: (
     arrival: Arrival,
@@ -92,7 +92,8 @@ export const createFakeBackend = (options: FakeBackendOptions = {}) => {
   const handlers: RequestHandler[] = [
     http.get(
       `${endpoint}/`,
-      () => options.onLoad?.() ?? HttpResponse.json({ ...jurisdiction, ...options.jurisdiction }),
+      async () =>
+        (await options.onLoad?.()) ?? HttpResponse.json({ ...jurisdiction, ...options.jurisdiction }),
     ),
     http.get(`${endpoint}/services`, () => HttpResponse.json(options.services ?? services)),
     http.post<never, NewRequest>(`${endpoint}/requests`, async ({ request }) => {

@@ -8,17 +8,22 @@ const define = (elements: Iterable<readonly [tag: string, constructor: CustomEle
   }
 };
 
-// What is needed to begin typing comes first, alone; the other fields and the tracker follow by themselves.
+// What is needed to begin typing comes first, alone, then what is needed to choose a subject; the rest follows by itself.
 define([
   ['mimer-text-area', TextArea],
   ['mimer-request-form', RequestForm],
 ]);
 
 /** Settled once every element is registered. */
-export const defined: Promise<void> = Promise.all([
-  import('./fields/field-elements.ts').then(({ fieldElements }) => define(fieldElements)),
-  import('./request-form/place/place-elements.ts').then(({ placeElements }) => define(placeElements)),
-  import('./status-tracker/status-tracker.ts').then(({ StatusTracker }) =>
-    define([['mimer-status-tracker', StatusTracker]]),
-  ),
-]).then(() => undefined);
+export const defined: Promise<void> = import('./fields/combobox.ts')
+  .then(({ Combobox }) => {
+    define([['mimer-combobox', Combobox]]);
+    return Promise.all([
+      import('./fields/field-elements.ts'),
+      import('./request-form/place/place-elements.ts'),
+      import('./status-tracker/status-tracker.ts'),
+    ]);
+  })
+  .then(([{ fieldElements }, { placeElements }, { StatusTracker }]) =>
+    define([...fieldElements, ...placeElements, ['mimer-status-tracker', StatusTracker]]),
+  );

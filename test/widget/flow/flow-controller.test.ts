@@ -40,6 +40,10 @@ const start = ({ answers = complete, loads = true }: { answers?: Answers; loads?
     updateComplete: Promise.resolve(true),
   };
   const flow = new FlowController(host, {
+    catalogue: async () => ({
+      jurisdiction: await client.jurisdiction.get(),
+      services: await client.services.list(),
+    }),
     client: () => Promise.resolve(client),
     locale: 'tr',
     answers,

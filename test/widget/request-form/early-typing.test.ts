@@ -17,7 +17,7 @@ describe('what is typed before the rest of the form has loaded', () => {
     area.value = 'Çukur';
     area.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
     const early = !hasLoaded('/form-view.ts');
-    await eventually(() => query(form, 'mimer-combobox'));
+    await eventually(() => query(form, '[type="submit"]'));
     await settled(form);
     await next(form);
     // Not only shown, but known: what is missing is more of it.

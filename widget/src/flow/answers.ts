@@ -42,11 +42,14 @@ export const withAnswer = (answers: Answers, field: FieldId, value: AnswerValue)
   [field]: value,
 });
 
-/** The answer as text without the spaces around it; `''` where there is none. */
-export const textOf = (answers: Answers, field: FieldId): string => {
+/** The answer as it stands in its field: what is being typed must not lose the space before the next word. */
+export const rawText = (answers: Answers, field: FieldId): string => {
   const value = answers[field];
-  return typeof value === 'string' ? value.trim() : '';
+  return typeof value === 'string' ? value : '';
 };
+
+/** The answer as text without the spaces around it; `''` where there is none. */
+export const textOf = (answers: Answers, field: FieldId): string => rawText(answers, field).trim();
 
 export const isTicked = (answers: Answers, field: FieldId): boolean => answers[field] === true;
 

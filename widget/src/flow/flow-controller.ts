@@ -7,6 +7,7 @@ import {
 } from '@melikgazi/mimer-sdk';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { AnswerValue, Answers, FieldId } from './answers.ts';
+import type { Catalogue } from './catalogue.ts';
 import { draftOf } from './draft.ts';
 import { failureOf, isDefiniteRefusal } from './failure.ts';
 import { fromProblem } from './from-problem.ts';
@@ -25,6 +26,8 @@ export interface FormClient {
 
 /** What the flow needs from the world around it. */
 export interface FlowOptions {
+  /** What the municipality offers; `again`: not what was answered before. */
+  readonly catalogue: (again: boolean) => Promise<Catalogue>;
   readonly client: () => Promise<FormClient>;
   /** The language in which the citizen reads, and wants to hear the result where the municipality speaks it. */
   readonly locale: string;
@@ -131,7 +134,12 @@ export class FlowController implements ReactiveController {
   /** Loads what could not be loaded. */
   reload(): void {
     this.apply({ type: 'reloaded' });
-    void this.load();
+    void this.load(true);
+  }
+
+  /** Takes what the municipality offers; nothing happens once it is there. */
+  open(catalogue: Catalogue): void {
+    if (this.state.name === 'loading') this.apply({ type: 'loaded', catalogue });
   }
 
   /** Sends the request, once however often it is called. */
@@ -168,17 +176,14 @@ export class FlowController implements ReactiveController {
     this.options.onChange(this.state, former);
   }
 
-  private async load(): Promise<void> {
+  private async load(again = false): Promise<void> {
     const { signal } = this.abort;
     try {
-      const client = await this.options.client();
-      const [jurisdiction, services] = await Promise.all([
-        client.jurisdiction.get({ signal }),
-        client.services.list({ signal }),
-      ]);
-      if (!signal.aborted) this.apply({ type: 'loaded', catalogue: { jurisdiction, services } });
+      const catalogue = await this.options.catalogue(again);
+      if (!signal.aborted) this.open(catalogue);
     } catch (error) {
-      if (!signal.aborted) this.apply({ type: 'loadFailed', failure: failureOf(error) });
+      if (!signal.aborted && this.state.name === 'loading')
+        this.apply({ type: 'loadFailed', failure: failureOf(error) });
     }
   }
 

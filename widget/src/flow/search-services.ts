@@ -1,8 +1,11 @@
 import { fold } from '@melikgazi/mimer-sdk/fold';
 import type { Service } from '@melikgazi/mimer-sdk';
 
-interface Entry {
-  readonly service: Service;
+/** What of a service is searched. */
+export type Searchable = Pick<Service, 'name' | 'description' | 'group' | 'keywords'>;
+
+interface Entry<Item extends Searchable> {
+  readonly service: Item;
   /** Each word that finds the service and how much it counts. */
   readonly words: ReadonlyMap<string, number>;
 }
@@ -10,7 +13,7 @@ interface Entry {
 const wordsIn = (text: string): readonly string[] => fold(text).split(' ').filter(Boolean);
 
 /** A service's words; one that stands in its name counts more than one in its description. */
-const entryOf = (service: Service): Entry => {
+const weigh = (service: Searchable): ReadonlyMap<string, number> => {
   const weighted: readonly [readonly string[], number][] = [
     [[service.description], 1],
     [[service.group.name], 2],
@@ -19,17 +22,18 @@ const entryOf = (service: Service): Entry => {
   ];
   const words = new Map<string, number>();
   for (const [texts, weight] of weighted) for (const word of texts.flatMap(wordsIn)) words.set(word, weight);
-  return { service, words };
+  return words;
 };
 
 /** Folding all texts of a list takes a while on a cheap telephone, and lists are searched with every key. */
-const entries = new WeakMap<readonly Service[], readonly Entry[]>();
+const wordsOf = new WeakMap<Searchable, ReadonlyMap<string, number>>();
 
-const entriesOf = (services: readonly Service[]): readonly Entry[] => {
-  const known = entries.get(services) ?? services.map(entryOf);
-  entries.set(services, known);
-  return known;
-};
+const entriesOf = <Item extends Searchable>(services: readonly Item[]): readonly Entry<Item>[] =>
+  services.map(service => {
+    const words = wordsOf.get(service) ?? weigh(service);
+    wordsOf.set(service, words);
+    return { service, words };
+  });
 
 /**
  * How well `word` answers to `typed`, from 0 to 1. Turkish puts endings on words, so that either may be the longer one
@@ -43,20 +47,23 @@ const likeness = (typed: string, word: string): number => {
   return word.length > 4 && typed.length > 4 && typed.slice(0, stem) === word.slice(0, stem) ? 0.5 : 0;
 };
 
-const best = (typed: string, { words }: Entry): number => {
+const best = (typed: string, { words }: Pick<Entry<Searchable>, 'words'>): number => {
   let score = 0;
   for (const [word, weight] of words) score = Math.max(score, weight * likeness(typed, word));
   return score;
 };
 
-const ranked = (scores: readonly { service: Service; score: number }[]): readonly Service[] =>
+const ranked = <Item>(scores: readonly { service: Item; score: number }[]): readonly Item[] =>
   scores
     .filter(({ score }) => score > 0)
     .toSorted((one, other) => other.score - one.score)
     .map(({ service }) => service);
 
 /** The services that every word of `query` finds, best first; all of them, as listed, where it is empty. */
-export const searchServices = (services: readonly Service[], query: string): readonly Service[] => {
+export const searchServices = <Item extends Searchable>(
+  services: readonly Item[],
+  query: string,
+): readonly Item[] => {
   const typed = wordsIn(query);
   if (typed.length === 0) return services;
   return ranked(

@@ -56,6 +56,8 @@ const steps: readonly Step[] = [
   { name: 'check', applies: always, fields: () => [] },
 ];
 
+export const isStepName = (name: string): name is StepName => steps.some(step => step.name === name);
+
 /** The steps of this request, in order. */
 export const stepsOf = (draft: Draft): readonly StepName[] =>
   steps.filter(({ applies }) => applies(draft)).map(({ name }) => name);

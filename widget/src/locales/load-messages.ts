@@ -1,25 +1,10 @@
-import type { Words } from './messages.ts';
-
-type Loaders = { readonly [Part in keyof Words]: () => Promise<Words[Part]> };
-
-/** The languages there are words for. Each part of each is a file of its own, and only what the page shows is loaded. */
-const loaders = {
-  tr: {
-    opening: async () => (await import('./tr/opening.ts')).opening,
-    form: async () => (await import('./tr/form.ts')).form,
-    tracker: async () => (await import('./tr/tracker.ts')).tracker,
-  },
-  en: {
-    opening: async () => (await import('./en/opening.ts')).opening,
-    form: async () => (await import('./en/form.ts')).form,
-    tracker: async () => (await import('./en/tracker.ts')).tracker,
-  },
-} satisfies Record<string, Loaders>;
+import { languages } from './languages.ts';
+import type { Loaders, Words } from './messages.ts';
 
 /** A language there are words for. */
-export type Locale = keyof typeof loaders;
+export type Locale = keyof typeof languages;
 
-const isLocale = (language: string): language is Locale => Object.hasOwn(loaders, language);
+const isLocale = (language: string): language is Locale => Object.hasOwn(languages, language);
 
 /** The first of `wanted` (BCP 47) that there are words for, by itself or by its language: `en-GB` finds `en`. */
 export const knownLocale = (wanted: readonly (string | null | undefined)[]): Locale | undefined => {
@@ -32,6 +17,6 @@ export const knownLocale = (wanted: readonly (string | null | undefined)[]): Loc
 
 /** The words of a part in a locale. */
 export const loadMessages = <Part extends keyof Words>(part: Part, locale: Locale): Promise<Words[Part]> => {
-  const parts: Loaders = loaders[locale];
+  const parts: Loaders = languages[locale];
   return parts[part]();
 };

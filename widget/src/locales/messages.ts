@@ -27,3 +27,6 @@ export interface Words {
   readonly form: FormMessages;
   readonly tracker: TrackerMessages;
 }
+
+/** How the words of a language are loaded, part by part: each is a file of its own. */
+export type Loaders = { readonly [Part in keyof Words]: () => Promise<Words[Part]> };

@@ -1,7 +1,8 @@
 import { html, type TemplateResult } from 'lit';
-import { isTicked, listOf, type FieldId } from '../flow/answers.ts';
-import type { ComboboxOption, Option } from '../fields/option.ts';
+import { isTicked, listOf, rawText, type FieldId } from '../flow/answers.ts';
+import type { Option } from '../fields/option.ts';
 import type { TextField } from '../fields/text-field.ts';
+import { comboboxTemplate, type ComboboxChoices } from './combobox-template.ts';
 import { fieldParts } from './field-parts.ts';
 import { commonOf, type StepContext } from './step-context.ts';
 
@@ -18,12 +19,6 @@ interface TextOptions extends FieldOptions {
   readonly autocomplete?: string;
   readonly size?: TextField['size'];
 }
-
-// Untrimmed: what is being typed must not lose the space before the next word.
-const rawText = ({ draft }: StepContext, field: FieldId): string => {
-  const value = draft.answers[field];
-  return typeof value === 'string' ? value : '';
-};
 
 const wordsFor = ({ messages }: StepContext, plain = false) =>
   plain ? { ...messages.field, optional: '' } : messages.field;
@@ -47,7 +42,7 @@ export const textField = (
     .hint=${options.hint ?? ''}
     .error=${error}
     .messages=${wordsFor(context, options.plain)}
-    .value=${rawText(context, field)}
+    .value=${rawText(context.draft.answers, field)}
   ></mimer-text-field>`;
 };
 
@@ -69,7 +64,7 @@ export const textArea = (
     .hint=${options.hint ?? ''}
     .error=${error}
     .messages=${wordsFor(context, options.plain)}
-    .value=${rawText(context, field)}
+    .value=${rawText(context.draft.answers, field)}
   ></mimer-text-area>`;
 };
 
@@ -91,7 +86,7 @@ export const radioGroup = (
     .hint=${options.hint ?? ''}
     .error=${error}
     .messages=${wordsFor(context)}
-    .value=${rawText(context, field)}
+    .value=${rawText(context.draft.answers, field)}
   ></mimer-radio-group>`;
 };
 
@@ -113,7 +108,7 @@ export const select = (
     .hint=${options.hint ?? ''}
     .error=${error}
     .messages=${wordsFor(context)}
-    .value=${rawText(context, field)}
+    .value=${rawText(context.draft.answers, field)}
   ></mimer-select>`;
 };
 
@@ -160,26 +155,13 @@ export const checkbox = (
 export const combobox = (
   context: StepContext,
   field: FieldId,
-  choices: {
-    readonly options: readonly ComboboxOption[];
-    readonly search: (query: string) => readonly ComboboxOption[];
-    readonly allowText?: boolean;
-  },
+  choices: ComboboxChoices,
   options: FieldOptions = {},
-): TemplateResult => {
-  const { label, error } = commonOf(context, field);
-  return html`<mimer-combobox
-    part="field"
-    exportparts=${fieldParts}
-    name=${field}
-    ?required=${options.required}
-    ?allow-text=${choices.allowText}
-    .options=${choices.options}
-    .search=${choices.search}
-    .label=${label}
-    .hint=${options.hint ?? ''}
-    .error=${error}
-    .messages=${wordsFor(context, options.plain)}
-    .value=${rawText(context, field)}
-  ></mimer-combobox>`;
-};
+): TemplateResult =>
+  comboboxTemplate(field, choices, {
+    ...commonOf(context, field),
+    required: options.required ?? false,
+    hint: options.hint ?? '',
+    messages: wordsFor(context, options.plain),
+    value: rawText(context.draft.answers, field),
+  });

@@ -1,15 +1,21 @@
 import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
-import { textOf, type AnswerValue, type Answers, type FieldId } from '../flow/answers.ts';
-import { FlowController, type FormClient } from '../flow/flow-controller.ts';
+import { rawText, type AnswerValue, type Answers, type FieldId } from '../flow/answers.ts';
+import { FlowController } from '../flow/flow-controller.ts';
 import type { FlowState } from '../flow/state.ts';
-import type { FormMessages } from '../locales/messages.ts';
+import { isStepName } from '../flow/steps.ts';
+import type { FormMessages, OpeningMessages } from '../locales/messages.ts';
+import type { Backend } from './backend.ts';
 import { failureNotice } from './failure-notice.ts';
 import { focusAfter } from './focus-after.ts';
 import { focusOn } from './field-focus.ts';
 import { renderOpening } from './opening.ts';
+import { placeOf } from './place-of.ts';
 import { readAnswer } from './read-answer.ts';
 import { renderStep, type LaterSteps } from './render-step.ts';
 import type { MapSource } from './step-context.ts';
+import { StepHistory } from './step-history.ts';
+
+export { Backend } from './backend.ts';
 
 /** What the element that shows the form gives to it. */
 export interface ViewOptions {
@@ -17,9 +23,13 @@ export interface ViewOptions {
   readonly messages: FormMessages;
   readonly headingLevel: () => number;
   readonly map: () => MapSource;
-  readonly client: () => Promise<FormClient>;
+  /** Whether the browser's Back button moves between the steps. */
+  readonly history: () => boolean;
+  readonly backend: Pick<Backend, 'catalogue' | 'client' | 'load'>;
   readonly locale: string;
   readonly answers: Answers;
+  /** The field for the subject while the municipality is not known for certain, where it could be shown already. */
+  readonly choice: () => ((messages: OpeningMessages, service: string) => TemplateResult) | undefined;
   /** Says something to screen readers, politely. */
   readonly announce: (words: string) => void;
   /** Asks the page whether the request may go. */
@@ -37,20 +47,25 @@ export interface ViewOptions {
 export class FormView {
   readonly flow: FlowController;
   private readonly options: ViewOptions;
+  private readonly history: StepHistory;
   private words: FormMessages;
   private later: LaterSteps | 'missing' | undefined = undefined;
 
   constructor(options: ViewOptions) {
     this.options = options;
     this.words = options.messages;
+    this.history = new StepHistory(options.host, { isWanted: options.history, goTo: this.handleHistory });
     this.flow = new FlowController(options.host, {
-      client: options.client,
+      catalogue: again => options.backend.load(again),
+      client: options.backend.client,
       locale: options.locale,
       answers: options.answers,
       now: () => Date.now(),
       newKey: () => crypto.randomUUID(),
       onChange: this.handleChange,
     });
+    // At once, so that a subject being chosen stays where it is.
+    if (options.backend.catalogue !== undefined) this.flow.open(options.backend.catalogue);
     void this.loadLater();
   }
 
@@ -89,8 +104,9 @@ export class FormView {
     if (state.name === 'loading' || state.name === 'unavailable') {
       return renderOpening({
         ...common,
-        description: textOf(state.answers, 'description'),
+        description: rawText(state.answers, 'description'),
         onSubmit: this.handleSubmit,
+        rest: this.options.choice()?.(messages, rawText(state.answers, 'service')),
         ...(state.name === 'unavailable' && {
           trouble: this.loadingFailed(state.failure),
           rest: html`<slot></slot>`,
@@ -150,7 +166,15 @@ export class FormView {
     const { selector, words } = focusAfter(state, former, this.words);
     if (words !== undefined) this.options.announce(words);
     if (selector !== undefined) void this.focus(selector);
+    const place = placeOf(state);
+    if (place !== undefined && place !== placeOf(former))
+      this.history.remember(place, former.name === 'loading');
     this.options.onChange(state, former);
+  };
+
+  private readonly handleHistory = (step: string): void => {
+    const { name } = this.flow.state;
+    if ((name === 'filling' || name === 'failed') && isStepName(step)) this.flow.goTo(step);
   };
 
   private readonly handleInput = (event: Event): void => {

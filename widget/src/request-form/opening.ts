@@ -6,11 +6,11 @@ import { renderSubject } from './steps/subject.ts';
 /** What can be shown before the municipality is known. */
 export interface Opening extends Pick<
   Frame,
-  'headingLevel' | 'onInput' | 'onSubmit' | 'trouble' | 'buttons'
+  'headingLevel' | 'onInput' | 'onSubmit' | 'above' | 'trouble' | 'buttons'
 > {
   readonly messages: OpeningMessages;
   readonly description: string;
-  /** Below the description, in place of the line that says that more is coming. */
+  /** Below the description. */
   readonly rest?: unknown;
 }
 
@@ -25,6 +25,6 @@ export const renderOpening = ({ messages, description, rest, ...frame }: Opening
     heading: messages.steps.subject,
     position: 1,
     of: usualSteps,
-    above: html`<p part="line">${messages.loading}</p>`,
+    above: frame.above ?? html`<p part="line">${messages.loading}</p>`,
     content: renderSubject(messages, description, '', rest),
   });

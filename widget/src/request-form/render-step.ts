@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { rawText } from '../flow/answers.ts';
 import { draftOf, isRedirected } from '../flow/draft.ts';
 import type { Failed, Filling, Sending } from '../flow/state.ts';
 import { stepsOf, type StepName } from '../flow/steps.ts';
@@ -28,14 +29,8 @@ const contentOf = (step: StepName, context: StepContext, later: StepView['later'
   const { draft, messages } = context;
   if (step === 'subject') {
     const { error } = commonOf(context, 'description');
-    // Untrimmed, or the space before the next word would be taken back.
-    const { description } = draft.answers;
-    return renderSubject(
-      messages,
-      typeof description === 'string' ? description : '',
-      error,
-      subjectQuestions(context),
-    );
+    const description = rawText(draft.answers, 'description');
+    return renderSubject(messages, description, error, subjectQuestions(context));
   }
   if (typeof later !== 'object') return html`<p part="intro">${messages.loading}</p>`;
   if (step === 'place') return later.renderPlace(context);

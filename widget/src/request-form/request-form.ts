@@ -1,7 +1,9 @@
+import { askEarly } from '@melikgazi/mimer-sdk/early-catalogue';
 import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import { connectionSettings } from '../connection-settings.ts';
 import { BeforeSubmitEvent, ErrorEvent, ReadyEvent, StepEvent, SubmittedEvent } from '../events.ts';
-import type { Answers, FixedField } from '../flow/answers.ts';
+import { rawText, type Answers, type FixedField } from '../flow/answers.ts';
 import type { FormClient } from '../flow/flow-controller.ts';
 import type { FlowState } from '../flow/state.ts';
 import type { StepName } from '../flow/steps.ts';
@@ -9,10 +11,11 @@ import { knownLocale, loadMessages, type Locale } from '../locales/load-messages
 import { withOverrides, type MessageOverrides } from '../locales/overrides.ts';
 import type { OpeningMessages } from '../locales/messages.ts';
 import type { FormMessages } from '../locales/messages.ts';
-import { makeClient } from '../make-client.ts';
 import { nearestLanguage } from '../nearest-language.ts';
+import type { Backend, BackendSettings } from './backend.ts';
 import type { FormView } from './form-view.ts';
 import { renderOpening } from './opening.ts';
+import { placeOf } from './place-of.ts';
 import { readAnswer } from './read-answer.ts';
 import { requestFormStyles } from './request-form.styles.ts';
 
@@ -33,7 +36,8 @@ export type Prefill = Readonly<Partial<Record<FixedField, string | boolean>>>;
  * @event {ErrorEvent} mimer-error - Something did not work.
  * @csspart base - All of it.
  * @csspart form - The form.
- * @csspart line - The line on top: what is loading, then the emergency number (also `emergency`).
+ * @csspart line - The line on top: what is loading, then the emergency number.
+ * @csspart emergency - The line on top with the emergency number.
  * @csspart progress - "Step 2 of 4".
  * @csspart progress-bar - The same as a bar.
  * @csspart heading - The heading of a step and of the receipt.
@@ -72,7 +76,8 @@ export type Prefill = Readonly<Partial<Record<FixedField, string | boolean>>>;
  * @csspart answer-change - The cell of the button.
  * @csspart change - The button that leads back to a question.
  * @csspart buttons - The buttons of a step.
- * @csspart button - A button; `secondary` are the others than the main one.
+ * @csspart button - A button.
+ * @csspart secondary - A button other than the main one.
  * @csspart link - A link.
  * @csspart aside - A line in small print.
  * @csspart receipt - The receipt.
@@ -106,6 +111,8 @@ export class RequestForm extends LitElement {
   @property({ attribute: 'map-tiles' }) mapTiles = '';
   /** Whose pictures they are, in plain text; most who give them away ask for it. */
   @property({ attribute: 'map-attribution' }) mapAttribution = '';
+  /** Whether the browser's Back button moves between the steps; for a page's only form. */
+  @property({ type: Boolean }) history = false;
   /** A client to use in place of one for `endpoint`. */
   @property({ attribute: false }) client: FormClient | undefined = undefined;
   /** Answers that the page knows already. */
@@ -116,8 +123,12 @@ export class RequestForm extends LitElement {
   @state() private words: OpeningMessages | undefined = undefined;
   @state() private view: FormView | undefined = undefined;
   @state() private announcement = '';
-  /** What the view was made for: a client, or an endpoint and a language. */
-  private shownBackend: unknown = undefined;
+  private backend: Backend | undefined = undefined;
+  /** What the view was made for. */
+  private shownBackend: Backend | undefined = undefined;
+  /** The field for the subject, between the first sight and the view. */
+  @state() private choice: ((messages: OpeningMessages, service: string) => TemplateResult) | undefined =
+    undefined;
   /** What was typed before the rest of the form was here. */
   private typed: Answers = {};
   /** Which start is the present one; an older one that arrives late is of no interest. */
@@ -163,13 +174,13 @@ export class RequestForm extends LitElement {
   }
 
   private renderOpening(messages: OpeningMessages): TemplateResult {
-    const { description } = this.typed;
     return renderOpening({
       messages,
       headingLevel: this.headingLevel,
-      description: typeof description === 'string' ? description : '',
+      description: rawText(this.typed, 'description'),
       onInput: this.handleInput,
       onSubmit: preventDefault,
+      rest: this.choice?.(messages, rawText({ ...this.given, ...this.typed }, 'service')),
     });
   }
 
@@ -187,22 +198,42 @@ export class RequestForm extends LitElement {
     }
     try {
       const locale = await this.findLocale();
+      if (start !== this.start) return;
+      const settings = this.settingsFor(locale);
       const opening = await loadMessages('opening', locale);
       if (start !== this.start) return;
       this.words = withOverrides<OpeningMessages>(opening, this.messages);
-      // First the field to type in, then the code and the words for the rest.
+      // First the field to type in, then that for the subject, then the code and the words for the rest.
       await this.updateComplete;
-      const [{ FormView }, messages] = await Promise.all([loadView(), loadMessages('form', locale)]);
-      if (start === this.start)
-        this.show(FormView, locale, withOverrides<FormMessages>(messages, this.messages));
+      const choosing = await loadChoosing();
+      void settings.early?.services().then(
+        answer => {
+          const offers = choosing.readOffers(answer);
+          if (start !== this.start || offers === undefined) return;
+          this.choice = (messages, service) => choosing.renderChoice(offers, messages, service);
+        },
+        // What goes wrong is said by the view.
+        () => undefined,
+      );
+      const [{ Backend, FormView }, messages] = await Promise.all([loadView(), loadMessages('form', locale)]);
+      if (start !== this.start) return;
+      if (this.backend?.is(settings) !== true) this.backend = new Backend(settings);
+      this.show(FormView, this.backend, locale, withOverrides<FormMessages>(messages, this.messages));
     } catch (error) {
       console.error('<mimer-request-form> could not be loaded.', error);
       this.dispatchEvent(new ErrorEvent('unexpected'));
     }
   }
 
-  private show(View: typeof FormView, locale: string, messages: FormMessages): void {
-    const backend = this.client ?? `${this.endpoint} ${locale}`;
+  /** Which backend, in which language; what it offers is asked for at once, unless it is known already. */
+  private settingsFor(locale: string): BackendSettings {
+    const { client, endpoint } = this;
+    const settings = { element: this, endpoint, locale, client, early: undefined };
+    if (client !== undefined || endpoint === '' || this.backend?.is(settings) === true) return settings;
+    return { ...settings, early: askEarly(connectionSettings(this, endpoint, locale)) };
+  }
+
+  private show(View: typeof FormView, backend: Backend, locale: string, messages: FormMessages): void {
     const former = this.view?.flow;
     if (this.view !== undefined && (this.shownBackend === backend || former?.isCommitted === true)) {
       this.view.messages = messages;
@@ -216,36 +247,26 @@ export class RequestForm extends LitElement {
       messages,
       headingLevel: () => this.headingLevel,
       map: () => ({ tiles: this.mapTiles, attribution: this.mapAttribution }),
-      client: this.clientFor(locale),
+      history: () => this.history,
+      backend,
       locale,
       answers: { ...this.given, ...kept },
+      choice: () => this.choice,
       announce: words => (this.announcement = words),
       maySend: () => this.dispatchEvent(new BeforeSubmitEvent()),
       onChange: this.handleChange,
     });
   }
 
-  /** A client is made once; one whose code did not arrive is made again when it is next asked for. */
-  private clientFor(locale: string): () => Promise<FormClient> {
-    const { client, endpoint } = this;
-    if (client !== undefined) return () => Promise.resolve(client);
-    let made: Promise<FormClient> | undefined;
-    return () => {
-      made ??= makeClient(this, endpoint, locale).catch((error: unknown) => {
-        made = undefined;
-        throw error;
-      });
-      return made;
-    };
-  }
-
   private async findLocale(): Promise<Locale> {
     const declared = knownLocale([this.lang, nearestLanguage(this)]);
     if (declared !== undefined) return declared;
     try {
-      const client = this.client ?? (await makeClient(this, this.endpoint, undefined));
-      const { defaultLocale } = await client.jurisdiction.get();
-      return knownLocale([defaultLocale]) ?? lastResort;
+      const { client, endpoint } = this;
+      const answer: unknown = await (client === undefined
+        ? askEarly(connectionSettings(this, endpoint, undefined)).jurisdiction()
+        : client.jurisdiction.get());
+      return knownLocale([defaultLocaleOf(answer)]) ?? lastResort;
     } catch {
       return lastResort;
     }
@@ -267,6 +288,7 @@ export class RequestForm extends LitElement {
 }
 
 // Outside the class: inside one with decorators tsc leaves the `.ts` of a dynamic import as it is (TypeScript 6.0).
+const loadChoosing = () => import('./choosing.ts');
 const loadView = () => import('./form-view.ts');
 
 /** A change of these begins anew, with the answers as they are. */
@@ -275,10 +297,9 @@ const decisive = ['endpoint', 'lang', 'client', 'messages'] as const;
 /** The language of the reference municipality, where nobody names another. */
 const lastResort = 'tr';
 
-const placeOf = (state: FlowState): StepName | 'receipt' | undefined => {
-  if (state.name === 'filling') return state.step;
-  if (state.name === 'sending' || state.name === 'failed') return 'check';
-  return state.name === 'sent' ? 'receipt' : undefined;
+const defaultLocaleOf = (answer: unknown): string | undefined => {
+  if (typeof answer !== 'object' || answer === null || !('defaultLocale' in answer)) return undefined;
+  return typeof answer.defaultLocale === 'string' ? answer.defaultLocale : undefined;
 };
 
 const preventDefault = (event: Event): void => event.preventDefault();

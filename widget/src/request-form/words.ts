@@ -10,7 +10,9 @@ export const entryOf = <Value>(table: Readonly<Record<string, Value>>, key: stri
   Object.hasOwn(table, key) ? table[key] : undefined;
 
 /** What a question is called. */
-export const labelOf = (field: FieldId, draft: Draft, { labels }: FormMessages): string => {
+export const labelOf = (field: FieldId, draft: Draft, messages: FormMessages): string => {
+  const { labels } = messages;
+  if (field === 'description' || field === 'service') return messages[field];
   if (field.startsWith('attribute:')) {
     const code = field.slice('attribute:'.length);
     return draft.service?.attributes.find(attribute => attribute.code === code)?.description ?? code;

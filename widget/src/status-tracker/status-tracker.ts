@@ -66,7 +66,8 @@ const unknownPlace: { readonly timeZone: string; readonly phone?: string | undef
  * @csspart event-text - What was written about it.
  * @csspart description - What the citizen wrote.
  * @csspart buttons - The buttons.
- * @csspart button - A button; `secondary` are the others than the main one.
+ * @csspart button - A button.
+ * @csspart secondary - A button other than the main one.
  * @csspart aside - A line in small print.
  * @cssproperty [--mimer-accent] - Buttons, links; see `styles/tokens.ts` for all tokens.
  * @cssproperty [--mimer-max-inline-size=42rem] - How wide the tracker gets.

@@ -22,7 +22,7 @@ export const place = (properties: Partial<RequestForm> = {}, fallback = ''): Req
 /** A form whose services can be chosen. */
 export const open = async (properties: Partial<RequestForm> = {}): Promise<RequestForm> => {
   const form = place(properties);
-  await eventually(() => query(form, 'mimer-combobox'));
+  await eventually(() => query(form, '[type="submit"]'));
   await settled(form);
   return form;
 };

@@ -16,8 +16,6 @@ export const form = {
   ready: 'The form is ready.',
   call: 'You can also call:',
   labels: {
-    description: common.description,
-    service: 'Subject',
     kind: 'Type of request',
     neighbourhood: 'Neighbourhood',
     street: 'Street',
@@ -39,8 +37,6 @@ export const form = {
     ownNotice: title => `I have read: ${title}`,
   },
   hints: {
-    description: common.descriptionHint,
-    service: 'Type a word or choose from the list. If you are not sure, choose the last option.',
     neighbourhood: 'If it is not in the list, write the name you know.',
     directions: 'For example: opposite the school, at the entrance of the park.',
     point: 'If you are there, you can add your location.',

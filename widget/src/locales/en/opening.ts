@@ -25,4 +25,6 @@ export const opening = {
   loading: 'Loading the subjects. You can start writing.',
   description: 'What happened? What would you like?',
   descriptionHint: 'Use your own words. Do not include identity numbers or health information.',
+  service: 'Subject',
+  serviceHint: 'Type a word or choose from the list. If you are not sure, choose the last option.',
 } satisfies OpeningMessages;

@@ -14,8 +14,6 @@ export const form = {
   ready: 'Form hazır.',
   call: 'Telefonla da başvurabilirsiniz:',
   labels: {
-    description: common.description,
-    service: 'Konu',
     kind: 'Başvuru türü',
     neighbourhood: 'Mahalle',
     street: 'Cadde veya sokak',
@@ -37,9 +35,6 @@ export const form = {
     ownNotice: (title: string) => `Okudum: ${title}`,
   },
   hints: {
-    description: common.descriptionHint,
-    service:
-      'Bir sözcük yazınız ya da listeden seçiniz. Emin değilseniz sondaki seçeneği işaretleyebilirsiniz.',
     neighbourhood: 'Listede yoksa bildiğiniz adı yazınız.',
     directions: 'Örneğin: okulun karşısı, parkın girişi.',
     point: 'Oradaysanız konumunuzu ekleyebilirsiniz.',

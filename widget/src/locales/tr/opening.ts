@@ -27,4 +27,7 @@ export const opening = {
   loading: 'Konular yükleniyor. Bu sırada yazabilirsiniz.',
   description: 'Ne oldu? Ne istiyorsunuz?',
   descriptionHint: 'Kendi sözlerinizle yazınız. Kimlik numarası veya sağlık bilgisi yazmayınız.',
+  service: 'Konu',
+  serviceHint:
+    'Bir sözcük yazınız ya da listeden seçiniz. Emin değilseniz sondaki seçeneği işaretleyebilirsiniz.',
 };

@@ -3,7 +3,7 @@ import { html, type TemplateResult } from 'lit';
 import { searchNeighbourhoods } from '../../flow/search-neighbourhoods.ts';
 import type { ComboboxOption } from '../../fields/option.ts';
 import { combobox, textArea, textField } from '../field-templates.ts';
-import { pointQuestion } from '../place/point-question.ts';
+import { pointQuestion } from '../point-question.ts';
 import type { StepContext } from '../step-context.ts';
 
 const option = ({ code, name }: Neighbourhood): ComboboxOption => ({ value: code, label: name });

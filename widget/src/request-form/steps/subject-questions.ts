@@ -1,43 +1,15 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Service } from '@melikgazi/mimer-sdk';
-import { textOf } from '../../flow/answers.ts';
+import { rawText, textOf } from '../../flow/answers.ts';
 import { kindsOf } from '../../flow/catalogue.ts';
 import { isRedirected } from '../../flow/draft.ts';
 import { attributeField, questionsOf } from '../../flow/questions.ts';
-import { searchServices, suggestServices } from '../../flow/search-services.ts';
-import type { ComboboxOption } from '../../fields/option.ts';
+import { suggestServices } from '../../flow/search-services.ts';
 import { attributeQuestion } from '../attribute-question.ts';
-import { combobox, radioGroup } from '../field-templates.ts';
+import { radioGroup } from '../field-templates.ts';
 import { phoneLink } from '../phone-link.ts';
-import type { StepContext } from '../step-context.ts';
-
-/** As listed, under the headings of their groups. */
-const listed = ({ code, name, description, group }: Service): ComboboxOption => ({
-  value: code,
-  label: name,
-  group: group.name,
-  description,
-});
-
-/** As found, best first: the groups are torn apart, so that each names its own. */
-const found = ({ code, name, group }: Service): ComboboxOption => ({
-  value: code,
-  label: name,
-  description: group.name,
-});
-
-/** A new array for each rendering would make the list start over while someone is in it. */
-const choicesOf = new WeakMap<readonly Service[], Parameters<typeof combobox>[2]>();
-
-const serviceChoices = (services: readonly Service[]) => {
-  const known = choicesOf.get(services) ?? {
-    options: services.map(listed),
-    search: (query: string) =>
-      query.trim() === '' ? services.map(listed) : searchServices(services, query).map(found),
-  };
-  choicesOf.set(services, known);
-  return known;
-};
+import { commonOf, type StepContext } from '../step-context.ts';
+import { serviceField, subjectRest } from './subject-rest.ts';
 
 const suggestions = ({ draft, messages, answer, focusField }: StepContext): unknown => {
   const { catalogue, answers, service } = draft;
@@ -95,32 +67,31 @@ export const subjectQuestions = (context: StepContext): TemplateResult => {
   const { draft, messages } = context;
   const { catalogue, service } = draft;
   const kinds = service === undefined ? [] : kindsOf(catalogue, service);
-  return html`
-    ${combobox(context, 'service', serviceChoices(catalogue.services), { required: true, hint: messages.hints.service })}
-    ${suggestions(context)}
-    ${
-      service === undefined
-        ? nothing
-        : isRedirected(draft)
-          ? redirection(context, service)
-          : html`
-              ${service.sensitive ? html`<p part="caution">${messages.caution}</p>` : nothing}
-              ${
-                kinds.length > 1
-                  ? radioGroup(
-                      context,
-                      'kind',
-                      kinds.map(({ code, name, description }) => ({
-                        value: code,
-                        label: name,
-                        hint: description,
-                      })),
-                      { required: true },
-                    )
-                  : nothing
-              }
-              ${questions(context)}
-            `
-    }
-  `;
+  const { error } = commonOf(context, 'service');
+  return subjectRest(
+    serviceField(catalogue.services, messages, rawText(draft.answers, 'service'), error),
+    suggestions(context),
+    service === undefined
+      ? nothing
+      : isRedirected(draft)
+        ? redirection(context, service)
+        : html`
+            ${service.sensitive ? html`<p part="caution">${messages.caution}</p>` : nothing}
+            ${
+              kinds.length > 1
+                ? radioGroup(
+                    context,
+                    'kind',
+                    kinds.map(({ code, name, description }) => ({
+                      value: code,
+                      label: name,
+                      hint: description,
+                    })),
+                    { required: true },
+                  )
+                : nothing
+            }
+            ${questions(context)}
+          `,
+  );
 };

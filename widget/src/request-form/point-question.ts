@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
-import type { StepContext } from '../step-context.ts';
-import { commonOf } from '../step-context.ts';
+import type { StepContext } from './step-context.ts';
+import { commonOf } from './step-context.ts';
 
 /** The parts of the point's field that a page may style through the form. */
 const parts =

@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict';
+import { globSync, readFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { brotliCompressSync, constants } from 'node:zlib';
+
+// What a telephone fetches, in bytes after brotli at its best, of what the build made.
+
+const folder = fileURLToPath(new URL('../widget/cdn/', import.meta.url));
+const read = (file: string) => readFileSync(join(folder, file), 'utf8');
+
+const brotli = (text: string): number =>
+  brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
+
+/** The one file whose name, without its hash, is `name`. */
+const chunk = (name: string): string => {
+  const found = globSync(`chunks/${name}-*.js`, { cwd: folder }).filter(
+    file => basename(file).replace(/-[\w-]{8}\.js$/, '') === name,
+  );
+  assert.equal(found.length, 1, `“${name}” is ${found.length} files.`);
+  return found[0] ?? '';
+};
+
+/** `files` and all that they import before they can run. */
+const withImports = (...files: string[]): Set<string> => {
+  const all = new Set<string>();
+  const visit = (file: string): void => {
+    if (all.has(file)) return;
+    all.add(file);
+    for (const [, from = ''] of read(file).matchAll(/(?:from|import)\s*"(\.[^"]+)"/g))
+      visit(join(dirname(file), from));
+  };
+  for (const file of files) visit(file);
+  return all;
+};
+
+const bytesOf = (files: Iterable<string>): number =>
+  [...files].reduce((sum, file) => sum + brotli(read(file)), 0);
+
+const begin = ['mimer.js', chunk('define'), chunk('tr-opening')];
+
+/** Every row: what can be done by then, the files it takes, and the most that they may weigh. */
+const rows = [
+  { what: 'a description can be typed', files: withImports(...begin), budget: 14_000 },
+  {
+    what: 'a service can be chosen',
+    files: withImports(...begin, chunk('choosing')),
+    budget: 30_000,
+  },
+] as const;
+
+test('what the first steps weigh stays within its budget', () => {
+  for (const { what, files, budget } of rows) {
+    const bytes = bytesOf(files);
+    console.log(`${String(bytes).padStart(7)} of ${budget} B: ${what}`);
+    assert.ok(bytes <= budget, `${what}: ${bytes} B are more than ${budget} B: ${[...files].join(', ')}`);
+  }
+});
+
+test('the first steps bring nothing of the later ones, of other languages or of the schema library', () => {
+  const last = rows[rows.length - 1];
+  const foreign = [...(last?.files ?? [])].filter(file =>
+    /(en|ar|fa)-|status-tracker|form-view|later|citizen|services/.test(file),
+  );
+  assert.deepEqual(foreign, []);
+});
+
+test('integrity.json has the hash of every script', () => {
+  const table: unknown = JSON.parse(read('integrity.json'));
+  const scripts = globSync('**/*.js', { cwd: folder }).sort();
+  assert.ok(typeof table === 'object' && table !== null);
+  assert.deepEqual(Object.keys(table).sort(), scripts);
+});

@@ -1,0 +1,7 @@
+import type { Loaders } from '../messages.ts';
+
+export const en: Loaders = {
+  opening: async () => (await import('./opening.ts')).opening,
+  form: async () => (await import('./form.ts')).form,
+  tracker: async () => (await import('./tracker.ts')).tracker,
+};

@@ -1,0 +1,69 @@
+import { avoidEval, createCatalogue } from '@melikgazi/mimer-sdk/catalogue';
+import type { EarlyCatalogue } from '@melikgazi/mimer-sdk/early-catalogue';
+import { connectionSettings } from '../connection-settings.ts';
+import type { Catalogue } from '../flow/catalogue.ts';
+import type { FormClient } from '../flow/flow-controller.ts';
+import { makeClient } from '../make-client.ts';
+
+/** Which backend, in which language. */
+export interface BackendSettings {
+  readonly element: Element;
+  readonly endpoint: string;
+  readonly locale: string | undefined;
+  /** A client of the page's own, in place of one for `endpoint`. */
+  readonly client: FormClient | undefined;
+  /** What has been asked for already. */
+  readonly early: EarlyCatalogue | undefined;
+}
+
+/**
+ * A form's backend in one language. What the municipality offers is asked for once, by code that can do this alone;
+ * the client for everything else comes when it is needed.
+ */
+export class Backend {
+  /** What the municipality offers, once it has answered. */
+  catalogue: Catalogue | undefined = undefined;
+  private readonly settings: BackendSettings;
+  private loading: Promise<Catalogue> | undefined = undefined;
+  private connecting: Promise<FormClient> | undefined = undefined;
+
+  constructor(settings: BackendSettings) {
+    this.settings = settings;
+  }
+
+  /** Whether this is the backend that `settings` name. */
+  is({ endpoint, locale, client }: Omit<BackendSettings, 'early'>): boolean {
+    const own = this.settings;
+    return (
+      client === own.client && (client !== undefined || endpoint === own.endpoint) && locale === own.locale
+    );
+  }
+
+  /** What the municipality offers. `again`: asked anew, as after a failure. */
+  load(again = false): Promise<Catalogue> {
+    if (again || this.loading === undefined) this.loading = this.ask();
+    return this.loading;
+  }
+
+  /** A client is made once; one whose code did not arrive is made again when it is next asked for. */
+  readonly client = (): Promise<FormClient> => {
+    const { element, endpoint, locale, client } = this.settings;
+    this.connecting ??=
+      client === undefined
+        ? makeClient(element, endpoint, locale).catch((error: unknown) => {
+            this.connecting = undefined;
+            throw error;
+          })
+        : Promise.resolve(client);
+    return this.connecting;
+  };
+
+  private async ask(): Promise<Catalogue> {
+    const { element, endpoint, locale, client, early } = this.settings;
+    avoidEval();
+    const source =
+      client ?? createCatalogue({ ...connectionSettings(element, endpoint, locale), fetch: early?.fetch });
+    const [jurisdiction, services] = await Promise.all([source.jurisdiction.get(), source.services.list()]);
+    return (this.catalogue = { jurisdiction, services });
+  }
+}
