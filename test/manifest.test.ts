@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
@@ -62,19 +63,26 @@ test('everything public is described in a sentence', () => {
 /** What the platform describes: the names of form-associated elements and of Lit's. */
 const inherited = new Set(['lang', 'focus', 'formDisabledCallback', 'internals', 'requestUpdate']);
 
-test('every part that an element renders is described, and none that it does not', () => {
-  for (const { tagName, path, cssParts = [] } of elements) {
-    const folder = /src\/([\w-]+)\//.exec(path)?.[1];
-    if (folder === undefined || folder === 'fields') continue;
-    const text = sources(folder).join('\n');
+/** What is written in a folder, without the folders of other elements in it. */
+const textOf = (folder: string, folders: readonly string[]): string =>
+  globSync(`${folder}/**/*.ts`, { cwd: root })
+    .filter(file => !folders.some(other => other.startsWith(`${folder}/`) && file.startsWith(`${other}/`)))
+    .map(file => readFileSync(`${root}${file}`, 'utf8'))
+    .join('\n');
+
+test('every part that the elements of a folder render is described, and none that they do not', () => {
+  const groups = Map.groupBy(elements, ({ path }) => dirname(path));
+  for (const [folder, group] of groups) {
+    if (folder === 'src/fields') continue;
+    const text = textOf(folder, [...groups.keys()]);
     const rendered = [...text.matchAll(/\bpart="([\w -]+)"/g)].flatMap(([, names = '']) => names.split(' '));
-    const described = cssParts.map(({ name }) => name);
+    const described = group.flatMap(({ cssParts = [] }) => cssParts.map(({ name }) => name));
     const missing = [...new Set(rendered)].filter(name => !described.includes(name));
-    assert.deepEqual(missing, [], `${tagName} renders parts that are not described`);
+    assert.deepEqual(missing, [], `${folder} renders parts that are not described`);
     assert.deepEqual(
       described.filter(name => !text.includes(name)),
       [],
-      `${tagName} describes parts that it does not render`,
+      `${folder} describes parts that it does not render`,
     );
   }
 });

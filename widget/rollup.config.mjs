@@ -3,6 +3,7 @@ import { rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import resolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
+import { readyLeaflet } from './build/leaflet.mjs';
 import { namePolicy, outdent, readMaps, shareDecorate } from './build/lit.mjs';
 import { onlyOnce, oneLanguage } from './build/one-file.mjs';
 import { printSizes, writeIntegrity } from './build/report.mjs';
@@ -39,6 +40,7 @@ const common = [
   readMaps(),
   namePolicy(),
   withstandPages(),
+  readyLeaflet(),
   shareDecorate(),
   outdent(),
   resolve({ browser: true, exportConditions: ['browser'] }),

@@ -35,10 +35,11 @@ export const defined: Promise<void> = import('./fields/combobox.ts')
     define([['mimer-combobox', Combobox]]);
     return Promise.all([
       import('./fields/field-elements.ts'),
+      import('./request-form/place/place-elements.ts'),
       import('./status-tracker/status-tracker.ts'),
       import('./element/later-elements.ts'),
     ]);
   })
-  .then(([{ fieldElements }, { StatusTracker }, { laterElements }]) =>
-    define([...fieldElements, ['mimer-status-tracker', StatusTracker], ...laterElements]),
+  .then(([{ fieldElements }, { placeElements }, { StatusTracker }, { laterElements }]) =>
+    define([...fieldElements, ...placeElements, ['mimer-status-tracker', StatusTracker], ...laterElements]),
   );

@@ -16,6 +16,24 @@ describe('what is sent', () => {
     expect(attributes).to.deep.equal({ blocked: false });
   });
 
+  it('has a point as numbers, rounded, with its accuracy', () => {
+    const nowhere = { neighbourhood: '', street: '', directions: '' };
+    const { location } = request({ ...nowhere, point: '38.71990049,35.5057,20' });
+    expect(location).to.deep.equal({ lat: 38.7199, lng: 35.5057, accuracy: 20 });
+  });
+
+  it('is a submission by the contract with a pasted point', () => {
+    const sent = request({ point: `38°43'11.6"N 35°30'20.5"E` });
+    expect([newRequestSchema.safeParse(sent).success, sent.location?.lat]).to.deep.equal([true, 38.719889]);
+  });
+
+  it('has no point where none can be read', () => {
+    expect(request({ point: 'orası' }).location).to.deep.equal({
+      neighbourhood: 'hunat',
+      street: 'Nuh Naci Yazgan Caddesi',
+    });
+  });
+
   it('has numbers as numbers and lists as lists', () => {
     const { attributes } = request({
       service: 'YOL-02',

@@ -60,6 +60,21 @@ describe('the answers of a step', () => {
     expect(wrong('place', nowhere)).to.deep.equal([]);
   });
 
+  it('take a point as a place', () => {
+    const nowhere = { neighbourhood: '', street: '', directions: '' };
+    expect(wrong('place', { ...nowhere, point: '38.7199,35.5057,20' })).to.deep.equal([]);
+  });
+
+  for (const [point, code] of [
+    ['38.7199', 'invalid_format'],
+    ['98.7199, 35.5057', 'invalid_format'],
+    ['https://maps.app.goo.gl/abc', 'link_without_point'],
+  ] as const) {
+    it(`find ${code} in the point “${point}”`, () => {
+      expect(wrong('place', { point })).to.deep.equal([`point ${code}`]);
+    });
+  }
+
   it('need no place where the service does not', () => {
     const nowhere = { service: 'GEN-99', neighbourhood: '', street: '', directions: '' };
     expect(wrong('place', nowhere)).to.deep.equal([]);

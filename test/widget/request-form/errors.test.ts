@@ -82,7 +82,9 @@ describe('a step with something wrong', () => {
     const form = await open();
     await toPlace(form);
     await next(form);
-    expect(summaryLines(form)).to.deep.equal(['Lütfen mahalleyi, sokağı ya da yerin tarifini yazınız.']);
+    expect(summaryLines(form)).to.deep.equal([
+      'Lütfen mahalleyi, sokağı ya da yerin tarifini yazınız veya konumu ekleyiniz.',
+    ]);
   });
 
   it('is in order again when another field makes up for it', async () => {

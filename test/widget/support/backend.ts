@@ -1,3 +1,4 @@
+import type { RequestHandler } from 'msw';
 import type { SetupWorker } from 'msw/browser';
 import { setupWorker } from 'msw/browser';
 import { createFakeBackend, type FakeBackendOptions } from '../../support/fake-backend.ts';
@@ -19,3 +20,6 @@ export const playBackend = (options?: FakeBackendOptions) => {
   worker?.use(...backend.handlers);
   return backend;
 };
+
+/** Lets something else answer the page until the test is over. */
+export const answerWith = (...handlers: RequestHandler[]): void => worker?.use(...handlers);

@@ -53,7 +53,7 @@ const steps: readonly Step[] = [
   {
     name: 'place',
     applies: ({ service }) => service?.location !== 'none',
-    fields: () => ['neighbourhood', 'street', 'buildingNumber', 'unitNumber', 'directions'],
+    fields: () => ['neighbourhood', 'street', 'buildingNumber', 'unitNumber', 'directions', 'point'],
   },
   { name: 'you', applies: always, fields: personalFields },
   { name: 'check', applies: always, fields: () => [] },

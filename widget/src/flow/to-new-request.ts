@@ -8,6 +8,7 @@ import { parseEmail } from './email.ts';
 import { matchNeighbourhood } from './search-neighbourhoods.ts';
 import { parseNumber } from './number.ts';
 import { cleanName } from './person-name.ts';
+import { parsePoint } from './point.ts';
 import { attributeField, questionsOf } from './questions.ts';
 import { hidesIdentity, noticesOf, requirementsOf } from './requirements.ts';
 import { fieldsOf } from './steps.ts';
@@ -55,7 +56,11 @@ const locationOf = (draft: Draft): Location | undefined => {
   const text = (field: FieldId) => (asked.includes(field) ? some(textOf(draft.answers, field)) : undefined);
   const number = (field: FieldId) => some(asciiDigits(text(field) ?? ''));
   const place = text('neighbourhood');
+  const point = parsePoint(text('point') ?? '');
   const location = present<Location>({
+    lat: point?.lat,
+    lng: point?.lng,
+    accuracy: point?.accuracy,
     neighbourhood:
       place && (matchNeighbourhood(draft.catalogue.jurisdiction.neighbourhoods, place)?.code ?? place),
     street: text('street'),

@@ -6,6 +6,8 @@ import { isTicked, listOf, textOf, type FieldId } from './answers.ts';
 import { isRedirected, type Draft } from './draft.ts';
 import { parseEmail } from './email.ts';
 import { parseNumber } from './number.ts';
+import { textOfLink } from './point-link.ts';
+import { parsePoint } from './point.ts';
 import { cleanName, isName } from './person-name.ts';
 import { attributeField, questionsOf } from './questions.ts';
 import { needsMobile, requirementsOf } from './requirements.ts';
@@ -15,7 +17,7 @@ import { zonedDateTime } from './zoned-date-time.ts';
 /** What is wrong with an answer; the words for it are the locale's. */
 export interface FieldProblem {
   readonly field: FieldId;
-  /** One of the contract's field codes, `more_wanted` (accepted when sent once more) or `redirected`. */
+  /** One of the contract's field codes, `more_wanted` (accepted when sent once more), `redirected` or `link_without_point`. */
   readonly code: string;
   readonly params?: Readonly<Record<string, unknown>>;
   /** Whether the backend said so; then only another answer can tell whether it still holds. */
@@ -81,9 +83,15 @@ const email = (draft: Draft): Finding => {
 
 const neighbourhood = ({ answers, service }: Draft): Finding =>
   service?.location === 'required' &&
-  (['neighbourhood', 'street', 'directions'] as const).every(field => textOf(answers, field) === '')
+  (['neighbourhood', 'street', 'directions', 'point'] as const).every(field => textOf(answers, field) === '')
     ? required
     : undefined;
+
+const point = ({ answers }: Draft): Finding => {
+  const text = textOf(answers, 'point');
+  if (text === '' || parsePoint(text) !== undefined) return undefined;
+  return { code: textOfLink(text) === undefined ? 'invalid_format' : 'link_without_point' };
+};
 
 const attribute = (
   { code, datatype, required: isRequired, values = [] }: Attribute,
@@ -126,6 +134,8 @@ const finding = (field: FieldId, draft: Draft): Finding => {
       return draft.kind === undefined ? required : undefined;
     case 'neighbourhood':
       return neighbourhood(draft);
+    case 'point':
+      return point(draft);
     case 'givenName':
     case 'familyName':
       return name(field, draft);

@@ -4,6 +4,7 @@ import type { form } from './tr/form.ts';
 import type { launcher } from './tr/launcher.ts';
 import type { opening } from './tr/opening.ts';
 import type { statistics } from './tr/statistics.ts';
+import type { place } from './tr/place.ts';
 import type { tracker } from './tr/tracker.ts';
 
 // Turkish is the source of truth: the other locales satisfy what it says.
@@ -16,6 +17,9 @@ export type CommonMessages = typeof common;
 
 /** What the form says. */
 export type FormMessages = typeof form;
+
+/** What the form says around a point. */
+export type PlaceMessages = typeof place;
 
 /** What the tracker says. */
 export type TrackerMessages = typeof tracker;

@@ -4,10 +4,12 @@ import { formatPhone, toE164 } from '@melikgazi/mimer-sdk/phone';
 import { isTicked, listOf, textOf, type FieldId } from '../flow/answers.ts';
 import type { Draft } from '../flow/draft.ts';
 import { hidesIdentity } from '../flow/requirements.ts';
+import { parsePoint } from '../flow/point.ts';
 import { matchNeighbourhood } from '../flow/search-neighbourhoods.ts';
 import { zonedDateTime } from '../flow/zoned-date-time.ts';
 import { formatDate } from '../format-date.ts';
 import type { FormMessages } from '../locales/messages.ts';
+import { coordinatesOf, distanceOf } from './place/describe-point.ts';
 import { channelOf } from './words.ts';
 
 const nameOf = ({ values = [] }: Attribute, key: string): string =>
@@ -41,6 +43,17 @@ const attributeAnswer = (
   }
 };
 
+const pointAnswer = (text: string, { place, dates }: FormMessages): string => {
+  const point = parsePoint(text);
+  if (point === undefined) return text;
+  const { accuracy } = point;
+  // Isolated, or a line from right to left would read the longitude first.
+  const coordinates = `\u2066${coordinatesOf(point)}\u2069`;
+  return accuracy === undefined
+    ? coordinates
+    : `${coordinates}, ${place.accuracy(distanceOf(accuracy, dates))}`;
+};
+
 /** An answer as it is read back before it is sent; `''` where there is none. */
 export const describeAnswer = (field: FieldId, draft: Draft, messages: FormMessages): string => {
   const { answers, catalogue, kind, service } = draft;
@@ -57,6 +70,8 @@ export const describeAnswer = (field: FieldId, draft: Draft, messages: FormMessa
     case 'buildingNumber':
     case 'unitNumber':
       return asciiDigits(text);
+    case 'point':
+      return pointAnswer(text, messages);
     case 'channel':
       return channelOf(draft, messages);
     case 'phone': {

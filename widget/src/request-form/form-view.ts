@@ -17,6 +17,7 @@ import { renderOpening } from './opening.ts';
 import { placeOf } from './place-of.ts';
 import { readAnswer } from './read-answer.ts';
 import { renderStep, type LaterSteps } from './render-step.ts';
+import type { MapSource } from './step-context.ts';
 import { StepHistory } from './step-history.ts';
 import { isMarked } from './waiting/marker.ts';
 import type { WaitingDesk } from './waiting/waiting-desk.ts';
@@ -28,6 +29,7 @@ export interface ViewOptions {
   readonly host: ReactiveControllerHost & HTMLElement;
   readonly messages: FormMessages;
   readonly headingLevel: () => number;
+  readonly map: () => MapSource;
   /** Whether the browser's Back button moves between the steps. */
   readonly history: () => boolean;
   readonly backend: Pick<Backend, 'catalogue' | 'client' | 'load'>;
@@ -159,6 +161,7 @@ export class FormView {
     return renderStep({
       ...common,
       state,
+      map: this.options.map(),
       later: this.later,
       notices: this.notices,
       offer: canWait(state) ? this.desk?.renderOffer() : nothing,

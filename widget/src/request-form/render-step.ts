@@ -16,7 +16,7 @@ export type LaterSteps = typeof import('./steps/later.ts');
 /** What a step needs to be shown. */
 export interface StepView
   extends
-    Pick<StepContext, 'answer' | 'goTo' | 'focusField' | 'headingLevel' | 'messages' | 'photos'>,
+    Pick<StepContext, 'answer' | 'goTo' | 'focusField' | 'headingLevel' | 'map' | 'messages' | 'photos'>,
     Pick<Frame, 'onInput' | 'onSubmit'> {
   readonly state: Filling | Sending | Failed;
   /** The steps after the first, once they are here. */
@@ -78,11 +78,21 @@ const buttonsOf = (view: StepView, context: StepContext): unknown => {
 
 /** A step with all that surrounds it. */
 export const renderStep = (view: StepView): TemplateResult => {
-  const { state, messages, headingLevel, photos, answer, goTo, focusField } = view;
+  const { state, messages, headingLevel, map, photos, answer, goTo, focusField } = view;
   const draft = draftOf(state.catalogue, state.answers);
   const step = state.name === 'filling' ? state.step : 'check';
   const problems = state.name === 'filling' ? state.problems : [];
-  const context: StepContext = { draft, messages, headingLevel, problems, photos, answer, goTo, focusField };
+  const context: StepContext = {
+    draft,
+    messages,
+    headingLevel,
+    map,
+    problems,
+    photos,
+    answer,
+    goTo,
+    focusField,
+  };
   const steps = stepsOf(draft);
   return renderFrame({
     messages,

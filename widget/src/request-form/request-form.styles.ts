@@ -56,6 +56,7 @@ export const requestFormStyles = [
     [part='row'] {
       display: flex;
       flex-wrap: wrap;
+      align-items: end;
       gap: calc(var(--_space) * 2);
     }
     [part='row'] > * {

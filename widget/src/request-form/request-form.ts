@@ -72,6 +72,11 @@ export type Prefill = Readonly<Partial<Record<FixedField, string | boolean>>>;
  * @csspart confirm - Whether to delete it.
  * @csspart questions - The questions of a step.
  * @csspart field - A field; its own parts are reachable by their names (`label`, `control`, `hint`, `error`).
+ * @csspart point - The point that was chosen, with its accuracy (also `point-title`, `point-news`, `point-warning`).
+ * @csspart point-button - A button that leads to a point: the device's own place, the map.
+ * @csspart point-link - A button that takes a point back.
+ * @csspart by-hand - What is folded around the coordinates.
+ * @csspart map - The map, with `map-help`, `map-button`, `map-mark` and `map-attribution` on it.
  * @csspart intro - A sentence before questions.
  * @csspart group - Questions that belong together.
  * @csspart group-title - Their heading.
@@ -128,6 +133,13 @@ export class RequestForm extends LitElement {
   @property({ type: Number, attribute: 'heading-level' }) headingLevel = 2;
   /** Colours: those of the page's `color-scheme`, or always light or dark. */
   @property({ reflect: true }) theme: 'auto' | 'light' | 'dark' = 'auto';
+  /**
+   * Where the map's pictures are, such as `https://tiles.example/{z}/{x}/{y}.png` (`{r}` for sharp ones); without it there is no
+   * map. Their host must be in the page's `img-src`.
+   */
+  @property({ attribute: 'map-tiles' }) mapTiles = '';
+  /** Whose pictures they are, in plain text; most who give them away ask for it. */
+  @property({ attribute: 'map-attribution' }) mapAttribution = '';
   /** Whether the browser's Back button moves between the steps; for a page's only form. */
   @property({ type: Boolean }) history = false;
   /**
@@ -303,6 +315,7 @@ export class RequestForm extends LitElement {
       host: this,
       messages,
       headingLevel: () => this.headingLevel,
+      map: () => ({ tiles: this.mapTiles, attribution: this.mapAttribution }),
       history: () => this.history,
       backend,
       locale: messages.locale,

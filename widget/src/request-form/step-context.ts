@@ -6,11 +6,18 @@ import type { FormMessages } from '../locales/messages.ts';
 import type { FormPhotos } from './form-photos.ts';
 import { labelOf, wordsOf } from './words.ts';
 
+/** The pictures of the map, as the page names them; `tiles` is empty where there is no map. */
+export interface MapSource {
+  readonly tiles: string;
+  readonly attribution: string;
+}
+
 /** What the templates of the steps are given. */
 export interface StepContext {
   readonly draft: Draft;
   readonly messages: FormMessages;
   readonly headingLevel: number;
+  readonly map: MapSource;
   readonly problems: readonly FieldProblem[];
   /** Where the municipality takes files, and once the code for them is here. */
   readonly photos: FormPhotos | undefined;

@@ -4,6 +4,7 @@ import { draft } from './draft.ts';
 import { outbox } from './outbox.ts';
 import { remember } from './remember.ts';
 import { photos } from './photos.ts';
+import { place } from './place.ts';
 import { plural } from './plural.ts';
 
 const number = (value: number) => value.toLocaleString('en');
@@ -15,6 +16,7 @@ export const form = {
   outbox,
   remember,
   photos,
+  place,
   stepAnnounced: (step, of, name) => `Step ${step} of ${of}: ${name}`,
   next: 'Continue',
   back: 'Back',
@@ -29,6 +31,7 @@ export const form = {
     buildingNumber: 'Building no.',
     unitNumber: 'Flat no.',
     directions: 'Directions',
+    point: 'Location',
     anonymous: 'I do not want to give my name',
     givenName: 'Your first name',
     familyName: 'Your surname',
@@ -45,6 +48,8 @@ export const form = {
   hints: {
     neighbourhood: 'If it is not in the list, write the name you know.',
     directions: 'For example: opposite the school, at the entrance of the park.',
+    point: 'If you are there, you can add your location.',
+    pointOnMap: 'If you are there, you can add your location; if not, you can mark the place on the map.',
     anonymous: 'You will then get no personal answer. You can follow your request with the tracking code.',
     familyName: 'If you have no surname, write -.',
     nationalId: '11 digits. The law requires it for information requests.',
@@ -65,7 +70,7 @@ export const form = {
     website: 'Website',
     anyway: 'Send a request anyway',
   },
-  placeRequired: 'The neighbourhood, the street or directions are enough.',
+  placeRequired: 'The neighbourhood, the street, directions or the location are enough.',
   placeOptional: 'If there is a place, tell us; if not, leave this empty.',
   noticeText: 'Read the full text',
   check: {
@@ -109,7 +114,7 @@ export const form = {
     description: 'Please write what happened.',
     service: 'Please choose a subject.',
     kind: 'Please choose the type of request.',
-    neighbourhood: 'Please give the neighbourhood, the street or directions.',
+    neighbourhood: 'Please give the neighbourhood, the street, directions or the location.',
     street: 'Please enter the street.',
     buildingNumber: 'Please enter the building number.',
     unitNumber: 'Please enter the flat number.',
@@ -131,6 +136,9 @@ export const form = {
       'Another institution is in charge of this. To send a request all the same, press “Send a request anyway”.',
     'description.more_wanted':
       'Your description is very short. Could you write a little more? If there is nothing to add, press “Continue” again.',
+    'point.invalid_format': 'The coordinates could not be understood. Example: 38.7199, 35.5057',
+    'point.link_without_point':
+      'There are no coordinates in this link. Please press and hold the place on the map and copy the coordinates that appear.',
     'givenName.invalid_format': 'Please check your first name; digits and signs cannot be used.',
     'familyName.invalid_format': 'Please check your surname; digits and signs cannot be used.',
     'nationalId.invalid_format': 'A T.C. identity number has 11 digits.',

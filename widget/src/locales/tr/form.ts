@@ -3,6 +3,7 @@ import { draft } from './draft.ts';
 import { outbox } from './outbox.ts';
 import { remember } from './remember.ts';
 import { photos } from './photos.ts';
+import { place } from './place.ts';
 
 const number = (value: number) => value.toLocaleString('tr');
 
@@ -13,6 +14,7 @@ export const form = {
   outbox,
   remember,
   photos,
+  place,
   stepAnnounced: (step: number, of: number, name: string) => `Adım ${step} / ${of}: ${name}`,
   next: 'Devam et',
   back: 'Geri',
@@ -27,6 +29,7 @@ export const form = {
     buildingNumber: 'Kapı no',
     unitNumber: 'Daire no',
     directions: 'Tarif',
+    point: 'Konum',
     anonymous: 'Adımı vermeden bildirmek istiyorum',
     givenName: 'Adınız',
     familyName: 'Soyadınız',
@@ -43,6 +46,8 @@ export const form = {
   hints: {
     neighbourhood: 'Listede yoksa bildiğiniz adı yazınız.',
     directions: 'Örneğin: okulun karşısı, parkın girişi.',
+    point: 'Oradaysanız konumunuzu ekleyebilirsiniz.',
+    pointOnMap: 'Oradaysanız konumunuzu ekleyebilir, değilseniz yeri haritada işaretleyebilirsiniz.',
     anonymous: 'Bu durumda size kişisel bir yanıt verilmez. Başvurunuzu takip koduyla izleyebilirsiniz.',
     familyName: 'Soyadınız yoksa - yazınız.',
     nationalId: '11 rakam. Bilgi edinme başvurularında yasa gereği istenir.',
@@ -64,7 +69,7 @@ export const form = {
     website: 'İnternet sitesi',
     anyway: 'Yine de başvur',
   },
-  placeRequired: 'Mahalleyi, sokağı ya da tarifi yazmanız yeterlidir.',
+  placeRequired: 'Mahalleyi, sokağı ya da tarifi yazmanız veya konumu eklemeniz yeterlidir.',
   placeOptional: 'Yeri belliyse yazınız; değilse boş bırakabilirsiniz.',
   noticeText: 'Metnin tamamını oku',
   check: {
@@ -108,7 +113,7 @@ export const form = {
     description: 'Lütfen ne olduğunu yazınız.',
     service: 'Lütfen bir konu seçiniz.',
     kind: 'Lütfen başvuru türünü seçiniz.',
-    neighbourhood: 'Lütfen mahalleyi, sokağı ya da yerin tarifini yazınız.',
+    neighbourhood: 'Lütfen mahalleyi, sokağı ya da yerin tarifini yazınız veya konumu ekleyiniz.',
     street: 'Lütfen cadde veya sokağı yazınız.',
     buildingNumber: 'Lütfen kapı numarasını yazınız.',
     unitNumber: 'Lütfen daire numarasını yazınız.',
@@ -131,6 +136,9 @@ export const form = {
       'Bu konuyla başka bir kurum ilgileniyor. Başvurmak istiyorsanız “Yine de başvur”a basınız.',
     'description.more_wanted':
       'Açıklamanız çok kısa. Biraz daha yazar mısınız? Ekleyecek bir şeyiniz yoksa yeniden “Devam et”e basınız.',
+    'point.invalid_format': 'Koordinatlar anlaşılamadı. Örnek: 38.7199, 35.5057',
+    'point.link_without_point':
+      'Bu bağlantıda koordinat yok. Lütfen haritada yere uzun basıp çıkan koordinatları kopyalayınız.',
     'givenName.invalid_format': 'Adınızı kontrol ediniz; rakam ve işaret kullanılamaz.',
     'familyName.invalid_format': 'Soyadınızı kontrol ediniz; rakam ve işaret kullanılamaz.',
     'nationalId.invalid_format': 'T.C. kimlik numarası 11 rakamdan oluşmalıdır.',

@@ -4,6 +4,7 @@ import { searchNeighbourhoods } from '../../flow/search-neighbourhoods.ts';
 import type { ComboboxOption } from '../../fields/option.ts';
 import { combobox, textArea, textField } from '../field-templates.ts';
 import { photoPlaceOffer } from '../photo-place-offer.ts';
+import { pointQuestion } from '../point-question.ts';
 import type { StepContext } from '../step-context.ts';
 
 const option = ({ code, name }: Neighbourhood): ComboboxOption => ({ value: code, label: name });
@@ -20,7 +21,7 @@ const choices = (all: readonly Neighbourhood[]) => {
   return known;
 };
 
-/** Where it is; any one of neighbourhood, street and directions is enough. */
+/** Where it is; any one of neighbourhood, street, directions and a point is enough. */
 export const renderPlace = (context: StepContext): TemplateResult => {
   const { draft, messages } = context;
   const needed = draft.service?.location === 'required';
@@ -37,5 +38,6 @@ export const renderPlace = (context: StepContext): TemplateResult => {
       ${textField(context, 'unitNumber', { size: 's' })}
     </div>
     ${textArea(context, 'directions', { plain: needed, hint: messages.hints.directions, rows: 2 })}
+    ${pointQuestion(context, { plain: needed })}
   `;
 };
