@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import axe from 'axe-core';
-import type { TestContext } from 'node:test';
 import { chromium, type BrowserContextOptions, type Page } from 'playwright-core';
+import type { Scope } from './server-process.ts';
 
 const quiet = [
   '--disable-background-networking',
@@ -11,7 +11,7 @@ const quiet = [
 ];
 
 /** A page in a real browser; it ends with the test, and fails it when anything was reported on the console. */
-export const openPage = async (t: TestContext, options: BrowserContextOptions = {}): Promise<Page> => {
+export const openPage = async (t: Scope, options: BrowserContextOptions = {}): Promise<Page> => {
   const browser = await chromium.launch({
     executablePath: process.env['CHROME_PATH'] ?? '/usr/bin/chromium',
     args: [...quiet, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
