@@ -37,7 +37,13 @@ export const engines = {
   firefox: () => ({
     part: 'widget-firefox',
     browser: nameSpace(
-      chromeLauncher({ launchOptions: { browser: 'firefox', executablePath: process.env.FIREFOX_PATH } }),
+      chromeLauncher({
+        launchOptions: {
+          browser: 'firefox',
+          executablePath: process.env.FIREFOX_PATH,
+          extraPrefsFirefox: { 'focusmanager.testmode': true },
+        },
+      }),
     ),
     // What has no focus in Firefox gets no keys: one page at a time.
     concurrency: 1,

@@ -49,6 +49,8 @@ export class RadioGroup extends StringField {
   }
 
   protected override renderControl(): TemplateResult {
+    // WebKit's Tab skips a group that is named as the one it leaves, although each is in a tree of its own.
+    const group = `option-${this.name}`;
     return html`<div part="options" class=${this.inline ? 'inline' : nothing}>
       ${this.options.map(
         ({ value, label, hint }, index) =>
@@ -57,7 +59,7 @@ export class RadioGroup extends StringField {
               part="control"
               type="radio"
               id="option-${index}"
-              name="option"
+              name=${group}
               aria-describedby=${hint ? `hint-${index}` : nothing}
               ?required=${this.required}
               ?disabled=${this.off}
