@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { OpeningMessages } from '../locales/messages.ts';
 import { renderFrame, type Frame } from './frame.ts';
 import { renderSubject } from './steps/subject.ts';
@@ -25,6 +25,7 @@ export const renderOpening = ({ messages, description, rest, ...frame }: Opening
     heading: messages.steps.subject,
     position: 1,
     of: usualSteps,
-    above: html`<p part="line">${messages.loading}</p>`,
+    // What went wrong is said below; then nothing is on its way any more.
+    above: frame.trouble === undefined ? html`<p part="line">${messages.loading}</p>` : nothing,
     content: renderSubject(messages, description, '', rest),
   });
