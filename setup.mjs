@@ -221,6 +221,12 @@ switch (command) {
     process.exit(node(['--conditions=mimer-source', join(root, 'test/run.ts'), ...rest]));
     break;
   }
+  case 'screenshots': {
+    process.env.CHROME_PATH = browser();
+    build();
+    process.exit(node(['--conditions=mimer-source', join(root, 'test/screenshots/take.ts'), ...rest]));
+    break;
+  }
   default:
-    fail(`There is no command “${command}”: they are start, test and mimer.`);
+    fail(`There is no command “${command}”: they are start, test, screenshots and mimer.`);
 }

@@ -58,6 +58,8 @@ export const requestFormStates: readonly State[] = [
     const form = await open(stage);
     await form.getByRole('combobox').click();
     await form.getByRole('option').first().waitFor();
+    // The number of results is announced once the keys rest.
+    await form.locator('mimer-combobox [role="status"]', { hasText: /./ }).waitFor({ state: 'attached' });
   }),
   state('subject-filled', stage => open(stage, subject)),
   state('subject-many-questions', stage =>
