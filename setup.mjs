@@ -143,9 +143,11 @@ const build = () => {
   );
 };
 
-// 4. A browser, for the tests.
-const findBrowser = () =>
-  [
+// 4. Browsers, for the tests: Chromium always, the others for `--all`.
+const firstOf = paths => paths.find(path => path && existsSync(path));
+
+const findChromium = () =>
+  firstOf([
     process.env.CHROME_PATH,
     '/usr/bin/chromium',
     '/usr/bin/chromium-browser',
@@ -154,18 +156,63 @@ const findBrowser = () =>
     '/Applications/Chromium.app/Contents/MacOS/Chromium',
     'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
     'C:\\Program Files (x86)\\Google\\Chrome\\Application\\chrome.exe',
-  ].find(path => path && existsSync(path));
+  ]);
+
+const findFirefox = () =>
+  firstOf([
+    process.env.FIREFOX_PATH,
+    '/usr/bin/firefox-esr',
+    '/usr/bin/firefox',
+    '/Applications/Firefox.app/Contents/MacOS/firefox',
+    'C:\\Program Files\\Mozilla Firefox\\firefox.exe',
+  ]);
+
+const findWebkitDriver = () => firstOf([process.env.WEBKIT_DRIVER_PATH, '/usr/bin/WebKitWebDriver']);
+
+const findWebkitBrowser = () => {
+  const folder = `/usr/lib/${process.arch === 'arm64' ? 'aarch64' : 'x86_64'}-linux-gnu`;
+  return firstOf([
+    process.env.WEBKIT_BROWSER_PATH,
+    `${folder}/webkit2gtk-4.1/MiniBrowser`,
+    `${folder}/webkit2gtk-4.0/MiniBrowser`,
+  ]);
+};
+
+const findDisplay = () => firstOf(['/usr/bin/Xvfb']);
+
+const isDebianRoot = existsSync('/etc/debian_version') && process.getuid?.() === 0;
+
+const install = (...packages) => {
+  if (!isDebianRoot || packages.length === 0) return;
+  console.log(`Installing ${packages.join(', ')} …`);
+  run('apt-get', ['update'], { quiet: true });
+  run('apt-get', ['install', '-y', '--no-install-recommends', ...packages], { quiet: true });
+};
 
 const browser = () => {
-  const isDebianRoot = existsSync('/etc/debian_version') && process.getuid?.() === 0;
-  if (findBrowser() === undefined && isDebianRoot) {
-    console.log('Installing Chromium …');
-    run('apt-get', ['update'], { quiet: true });
-    run('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], { quiet: true });
-  }
-  const path = findBrowser();
+  if (findChromium() === undefined) install('chromium');
+  const path = findChromium();
   if (path === undefined) fail('The tests need Chromium or Chrome: install one, or name it in CHROME_PATH.');
   return path;
+};
+
+/** What is missing after this is said, and counted, by the tests' run. */
+const otherBrowsers = () => {
+  const hasWebkit = findWebkitDriver() && findWebkitBrowser();
+  install(
+    ...(findFirefox() ? [] : ['firefox-esr']),
+    ...(hasWebkit ? [] : ['webkit2gtk-driver']),
+    ...(findDisplay() ? [] : ['xvfb']),
+  );
+  const found = {
+    FIREFOX_PATH: findFirefox(),
+    ...(findDisplay() && {
+      WEBKIT_DRIVER_PATH: findWebkitDriver(),
+      WEBKIT_BROWSER_PATH: findWebkitBrowser(),
+    }),
+  };
+  for (const [name, path] of Object.entries(found)) if (path) process.env[name] = path;
+  if (isDebianRoot) process.env.MIMER_BROWSERS_INSTALLABLE = '1';
 };
 
 switch (command) {
@@ -180,10 +227,18 @@ switch (command) {
     break;
   case 'test': {
     process.env.CHROME_PATH = browser();
+    if (rest.some(argument => ['--all', 'widget-firefox', 'widget-webkit'].includes(argument)))
+      otherBrowsers();
     build();
     process.exit(node(['--conditions=mimer-source', join(root, 'test/run.ts'), ...rest]));
     break;
   }
+  case 'screenshots': {
+    process.env.CHROME_PATH = browser();
+    build();
+    process.exit(node(['--conditions=mimer-source', join(root, 'test/screenshots/take.ts'), ...rest]));
+    break;
+  }
   default:
-    fail(`There is no command “${command}”: they are start, test and mimer.`);
+    fail(`There is no command “${command}”: they are start, test, screenshots and mimer.`);
 }

@@ -11,6 +11,10 @@ interface Part {
   readonly command: readonly string[];
   /** Where the part leaves its counts; without it the whole part counts as one. */
   readonly counts?: string;
+  /** What it needs from the environment beside what all need. */
+  readonly environment?: Readonly<Record<string, string>>;
+  /** The settings that name the programs it needs, where not every machine has them; it then runs with `--all` or by name. */
+  readonly needs?: readonly string[];
 }
 
 interface Counts {
@@ -37,6 +41,15 @@ const nodeTests = (name: string, pattern: string): Part => {
   return { name, counts, command: [node, '--conditions=mimer-source', '--test', ...reporters, ...files] };
 };
 
+/** The widget's own tests in one engine; `needs` where not every machine has it. */
+const widgetTests = (name: string, engine: string, needs: readonly string[] = []): Part => ({
+  name,
+  counts: `${output}/${name}.json`,
+  command: [node, tool('@web/test-runner/dist/bin.js'), '--config', 'test/widget/web-test-runner.config.mjs'],
+  environment: { MIMER_ENGINE: engine },
+  needs,
+});
+
 const parts: Part[] = [
   { name: 'format', command: [node, tool('prettier/bin/prettier.cjs'), '--check', '--log-level=warn', '.'] },
   { name: 'types', command: [node, tool('typescript/bin/tsc'), '-b'] },
@@ -47,23 +60,17 @@ const parts: Part[] = [
   nodeTests('architecture', 'test/*.test.ts'),
   nodeTests('sdk', 'test/sdk/**/*.test.ts'),
   nodeTests('server', 'test/reference-server/**/*.test.ts'),
-  {
-    name: 'widget',
-    counts: `${output}/widget.json`,
-    command: [
-      node,
-      tool('@web/test-runner/dist/bin.js'),
-      '--config',
-      'test/widget/web-test-runner.config.mjs',
-    ],
-  },
+  widgetTests('widget', 'chromium'),
+  widgetTests('widget-firefox', 'firefox', ['FIREFOX_PATH']),
+  widgetTests('widget-webkit', 'webkit', ['WEBKIT_DRIVER_PATH', 'WEBKIT_BROWSER_PATH']),
   nodeTests('e2e', 'test/e2e/**/*.test.ts'),
 ];
 
-const run = (command: readonly string[]): Promise<boolean> =>
+const run = ({ command, environment }: Part): Promise<boolean> =>
   new Promise(resolve => {
     const [program = '', ...args] = command;
-    const child = spawn(program, args, { cwd: root, stdio: 'inherit' });
+    const env = { ...process.env, ...environment };
+    const child = spawn(program, args, { cwd: root, stdio: 'inherit', env });
     child.on('exit', status => resolve(status === 0));
     child.on('error', () => resolve(false));
   });
@@ -89,22 +96,36 @@ const countsOf = async ({ counts }: Part, succeeded: boolean): Promise<Counts> =
   }
 };
 
-// With `--all`, the tests that repeat at random repeat as often as it takes to trust them.
-if (process.argv.includes('--all')) process.env['MIMER_LONG'] = '1';
+const isThere = ({ needs = [] }: Part) => needs.every(name => process.env[name] !== undefined);
+
+// With `--all`, the tests that repeat at random repeat as often as it takes to trust them, and every browser has its turn.
+const all = process.argv.includes('--all');
+if (all) process.env['MIMER_LONG'] = '1';
 
 await rm(output, { recursive: true, force: true });
 await mkdir(output, { recursive: true });
-const wanted = process.argv.slice(2).filter(argument => !argument.startsWith('-'));
+const names = process.argv.slice(2).filter(argument => !argument.startsWith('-'));
+const isWanted = ({ name, needs = [] }: Part) =>
+  names.length === 0 ? all || needs.length === 0 : names.includes(name);
 let passed = 0;
 let failed = 0;
-for (const part of parts.filter(({ name }) => wanted.length === 0 || wanted.includes(name))) {
+const absent: string[] = [];
+for (const part of parts.filter(isWanted)) {
   console.log(`\n── ${part.name}`);
+  if (!isThere(part)) {
+    // Where the browser could have been installed, its absence is a failure; elsewhere it is said, and said again at the end.
+    absent.push(part.name);
+    if (process.env['MIMER_BROWSERS_INSTALLABLE'] !== undefined) failed += 1;
+    console.log(`── ${part.name}: NOT RUN, its browser is not installed`);
+    continue;
+  }
   const start = performance.now();
-  const counts = await countsOf(part, await run(part.command));
+  const counts = await countsOf(part, await run(part));
   passed += counts.passed;
   failed += counts.failed;
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
   console.log(`── ${part.name}: ${counts.passed} passed, ${counts.failed} failed (${seconds} s)`);
 }
+if (absent.length > 0) console.log(`\nNOT RUN for want of a browser: ${absent.join(', ')}`);
 console.log(`\n${passed} passed, ${failed} failed`);
 process.exitCode = failed > 0 || passed === 0 ? 1 : 0;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import axe from 'axe-core';
-import type { TestContext } from 'node:test';
 import { chromium, type BrowserContextOptions, type LaunchOptions, type Page } from 'playwright-core';
+import type { Scope } from './server-process.ts';
 
 const quiet = [
   '--disable-background-networking',
@@ -12,7 +12,7 @@ const quiet = [
 
 /** A page in a real browser; it ends with the test, and fails it when anything was reported on the console. */
 export const openPage = async (
-  t: TestContext,
+  t: Scope,
   options: BrowserContextOptions = {},
   launch: LaunchOptions = {},
 ): Promise<Page> => {

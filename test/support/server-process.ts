@@ -24,8 +24,11 @@ const freePort = async (): Promise<number> => {
   return address.port;
 };
 
+/** Where something is undone at its end; a test, or a program that is none. */
+export type Scope = Pick<TestContext, 'after'>;
+
 /** A real server with Melikgazi's data, in a process and on a folder of its own; it ends with the test. */
-export const serverProcess = async (t: TestContext) => {
+export const serverProcess = async (t: Scope, given: Record<string, string> = {}) => {
   const folder = await mkdtemp(join(tmpdir(), 'mimer-process-'));
   const port = await freePort();
   const origin = `http://localhost:${port}`;
@@ -35,6 +38,7 @@ export const serverProcess = async (t: TestContext) => {
     MIMER_DATA: folder,
     MIMER_SITE: join(root, 'examples/plain-html'),
     LOG_LEVEL: 'warn',
+    ...given,
   };
   let child: ChildProcess | undefined;
 

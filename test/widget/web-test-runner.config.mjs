@@ -2,10 +2,12 @@ import { createReadStream } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
-import { chromeLauncher } from '@web/test-runner-chrome';
 import { countsReporter } from './counts-reporter.mjs';
+import { engines } from './engines/engines.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
+
+const engine = engines[process.env.MIMER_ENGINE ?? 'chromium']();
 
 /** Mock Service Worker's script must come from the tests' own origin. */
 const serveMockServiceWorker = (context, next) => {
@@ -26,23 +28,11 @@ export default {
     }),
   ],
   middleware: [serveMockServiceWorker],
-  browsers: [
-    chromeLauncher({
-      launchOptions: {
-        executablePath: process.env.CHROME_PATH ?? '/usr/bin/chromium',
-        args: [
-          ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-          '--disable-background-networking',
-          '--disable-component-update',
-          '--disable-sync',
-          '--no-first-run',
-        ],
-      },
-    }),
-  ],
+  browsers: [engine.browser],
+  ...(engine.concurrency !== undefined && { concurrency: engine.concurrency }),
   reporters: [
     defaultReporter({ reportTestProgress: process.stdout.isTTY === true }),
-    countsReporter(`${root}/test/output/widget.json`),
+    countsReporter(`${root}/test/output/${engine.part}.json`),
   ],
   testFramework: { config: { timeout: 10_000 } },
 };

@@ -33,7 +33,9 @@ describe('<mimer-text-area>', () => {
     expect(offsetHeight).to.be.within(72, 110);
     field.value = 'satır\n'.repeat(8);
     await field.updateComplete;
-    expect(area.offsetHeight).to.be.above(offsetHeight);
+    // Where the browser can’t do that yet, the field can be drawn larger.
+    if (CSS.supports('field-sizing: content')) expect(area.offsetHeight).to.be.above(offsetHeight);
+    else expect(getComputedStyle(area).resize).to.equal('vertical');
   });
 
   it('starts a new line on Enter', async () => {

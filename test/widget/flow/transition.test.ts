@@ -1,3 +1,4 @@
+import type { NewRequest } from '@melikgazi/mimer-sdk';
 import { expect } from '@esm-bundle/chai';
 import type { NewRequest } from '@melikgazi/mimer-sdk';
 import type { FlowState } from '../../../widget/src/flow/state.ts';
@@ -14,6 +15,12 @@ const atCheck = after(open, { type: 'stepSent' }, { type: 'stepSent' }, { type: 
 const send: FlowEvent = { type: 'send', freshKey: 'first' };
 const silence: FlowEvent = { type: 'sendFailed', failure: { code: 'connection' }, refused: false };
 const refusal: FlowEvent = { type: 'sendFailed', failure: { code: 'invalid' }, refused: true };
+const submitted: NewRequest = {
+  kind: 'complaint',
+  service: 'YOL-01',
+  description: 'Çukur',
+  reply: { channel: 'none', locale: 'tr' },
+};
 const change: FlowEvent[] = [
   { type: 'wentTo', step: 'subject' },
   { type: 'answered', field: 'description', value: 'Başka bir şey, yeterince uzun yazıldı.' },
@@ -122,6 +129,13 @@ describe('the idempotency key', () => {
 
   it('is a new one once an answer was changed after a refusal', () => {
     expect(keyOf(after(atCheck, send, refusal, ...change, again))).to.equal('second');
+  });
+
+  it('stays the same when a refusal follows silence, for the first attempt may have arrived', () => {
+    const unanswered: FlowEvent = { ...silence, sent: submitted };
+    const state = after(atCheck, send, unanswered, again, refusal);
+    expect(state.name === 'failed' && state.intent.refused).to.equal(false);
+    expect(keyOf(after(state, ...change, again))).to.equal('first');
   });
 
   it('stays the same when a change after a refusal was followed by silence', () => {

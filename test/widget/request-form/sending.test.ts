@@ -158,7 +158,6 @@ describe('a lost answer', () => {
 describe('a refused request', () => {
   for (const [code, words] of [
     ['forbidden', 'Sunucu bu başvuruya izin vermedi.'],
-    ['rate_limited', 'Çok sayıda deneme yapıldı.'],
     ['erased', 'Bu başvurunun kişisel bilgileri silinmiş.'],
   ] as const) {
     it(`says in words: ${code}`, async () => {
@@ -168,6 +167,15 @@ describe('a refused request', () => {
       expect(textOf(form, '#failure')).to.contain('Başvurunuz gönderilemedi.').and.to.contain(words);
     });
   }
+
+  it('is not called unsent when it merely came too often: the browser may have repeated what had arrived', async () => {
+    playBackend({ onCreate: () => problem('rate_limited') });
+    const form = await open({ client: impatientClient() });
+    await sendAll(form);
+    expect(textOf(form, '#failure'))
+      .to.contain('doğrulayamadık')
+      .and.to.contain('Çok sayıda deneme yapıldı.');
+  });
 
   it('tells the page its code', async () => {
     playBackend({ onCreate: () => problem('forbidden') });

@@ -48,13 +48,14 @@ export class Checkbox extends FormField<boolean> {
   }
 
   protected override renderControl(): TemplateResult {
+    // “false” is said: without it Chromium calls a required box invalid before anything was asked.
     return html`<div part="option">
       <input
         part="control"
         type="checkbox"
         id="control"
         aria-describedby=${this.describedBy}
-        aria-invalid=${this.wrong}
+        aria-invalid=${this.error ? 'true' : 'false'}
         ?required=${this.required}
         ?disabled=${this.off}
         .checked=${this.value}

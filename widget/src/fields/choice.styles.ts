@@ -27,7 +27,7 @@ export const choice = css`
     border-radius: var(--_radius);
     background-color: var(--_field);
   }
-  [part='option']:has([aria-invalid]) {
+  [part='option']:has([aria-invalid='true']) {
     border-color: var(--_error);
   }
   [part='option']:has(:checked) {

@@ -175,7 +175,8 @@ export abstract class FormField<Value> extends LitElement {
 
   protected renderLabel(): TemplateResult {
     const optional = this.required ? undefined : this.messages?.optional;
-    return html`${this.label} ${optional ? html`<span part="optional">${optional}</span>` : nothing}`;
+    // The space is within: between the two it would be seen but not heard.
+    return html`${this.label}${optional ? html`<span part="optional">${` ${optional}`}</span>` : nothing}`;
   }
 
   protected renderWords(): TemplateResult {

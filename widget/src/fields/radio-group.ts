@@ -3,7 +3,8 @@ import { property } from 'lit/decorators.js';
 import { choice } from './choice.styles.ts';
 import { StringField } from './string-field.ts';
 import type { TemplateResult } from 'lit';
-import type { NativeControl } from './form-field.ts';
+import { missingChoice } from './missing-choice.ts';
+import type { NativeControl, Problem } from './form-field.ts';
 import type { Option } from './option.ts';
 
 /**
@@ -35,6 +36,13 @@ export class RadioGroup extends StringField {
     return this.renderRoot.querySelector<HTMLInputElement>('input:checked') ?? super.control;
   }
 
+  /** The radios are not `required` themselves: Chromium would call each of them invalid before anything was asked. */
+  protected override judge(control: NativeControl): Problem {
+    return this.required && this.willValidate && this.renderRoot.querySelector('input:checked') === null
+      ? { flags: { valueMissing: true }, message: missingChoice() }
+      : super.judge(control);
+  }
+
   protected override render(): TemplateResult {
     return html`<fieldset
       role="radiogroup"
@@ -49,6 +57,8 @@ export class RadioGroup extends StringField {
   }
 
   protected override renderControl(): TemplateResult {
+    // WebKit's Tab skips a group that is named as the one it leaves, although each is in a tree of its own.
+    const group = `option-${this.name}`;
     return html`<div part="options" class=${this.inline ? 'inline' : nothing}>
       ${this.options.map(
         ({ value, label, hint }, index) =>
@@ -57,9 +67,8 @@ export class RadioGroup extends StringField {
               part="control"
               type="radio"
               id="option-${index}"
-              name="option"
+              name=${group}
               aria-describedby=${hint ? `hint-${index}` : nothing}
-              ?required=${this.required}
               ?disabled=${this.off}
               .value=${value}
               .checked=${value === this.value}

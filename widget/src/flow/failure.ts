@@ -23,10 +23,14 @@ export const failureOf = (error: unknown): Failure => {
   return { code: isContractError(error) ? 'contract' : 'unexpected' };
 };
 
-/** Whether the backend said no for certain: nothing was stored. After anything else it may have been. */
+/**
+ * Whether the backend said no for certain: nothing was stored. After anything else it may have been. Being told to come
+ * later is no such no: a browser repeats by itself what a reset connection left unanswered, and the repetition alone may be
+ * one too many.
+ */
 export const isDefiniteRefusal = (error: unknown): boolean =>
   isApiError(error) &&
   error.status >= 400 &&
   error.status < 500 &&
-  error.code !== 'in_flight' &&
-  error.status !== 408;
+  ![408, 425, 429].includes(error.status) &&
+  error.code !== 'in_flight';

@@ -18,6 +18,7 @@ const choices: readonly FieldId[] = ['service', 'anyway', 'kind'];
 const impersonal: readonly FieldId[] = [
   'description',
   ...choices,
+  'point',
   'neighbourhood',
   'street',
   'buildingNumber',

@@ -125,11 +125,11 @@ export const transition = (state: FlowState, event: FlowEvent): FlowState => {
       );
     case 'sendFailed': {
       if (state.name !== 'sending') break;
-      const { refused, failure, sent } = event;
-      const unanswered = [
-        ...(refused || sent === undefined ? [] : [sent]),
-        ...(state.intent.unanswered ?? []),
-      ];
+      const { failure, sent } = event;
+      const earlier = state.intent.unanswered ?? [];
+      // Who refuses now may stand in front of the backend, which may have an earlier attempt.
+      const refused = event.refused && earlier.length === 0;
+      const unanswered = [...(event.refused || sent === undefined ? [] : [sent]), ...earlier];
       const intent = { ...state.intent, refused, changed: false, unanswered };
       return { ...state, name: 'failed', failure, intent };
     }

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { OpeningMessages } from '../locales/messages.ts';
 import { renderFrame, type Frame } from './frame.ts';
 import { renderSubject } from './steps/subject.ts';
@@ -23,13 +23,16 @@ const usualSteps = 4;
 export const renderOpening = ({
   messages,
   description,
-  above = html`<p part="line">${messages.loading}</p>`,
+  trouble,
+  // Where something went wrong nothing is on its way any more.
+  above = trouble === undefined ? html`<p part="line">${messages.loading}</p>` : nothing,
   notices,
   rest,
   ...frame
 }: Opening): TemplateResult =>
   renderFrame({
     ...frame,
+    trouble,
     messages,
     heading: messages.steps.subject,
     position: 1,

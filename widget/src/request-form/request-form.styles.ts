@@ -252,6 +252,18 @@ export const requestFormStyles = [
         align-self: start;
       }
     }
+    @media (forced-colors: active) {
+      [part='progress-bar'] i.done {
+        background: CanvasText;
+        forced-color-adjust: none;
+      }
+      [part='redirect'],
+      [part='notice'],
+      [part='caution'],
+      [part='receipt-head'] {
+        border: 1px solid;
+      }
+    }
     @media print {
       [part='receipt'] [part='buttons'] {
         display: none;

@@ -8,6 +8,7 @@ export const arrow = css`
   [part='control'] {
     appearance: none;
     padding-inline-end: calc(var(--_touch) + var(--_space) / 2);
+    text-overflow: ellipsis;
   }
   .box::after {
     content: '';

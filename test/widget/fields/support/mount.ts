@@ -9,12 +9,17 @@ for (const [tag, constructor] of fieldElements) {
 export function mount(...elements: readonly Element[]): HTMLFormElement {
   const form = document.createElement('form');
   form.append(...elements);
-  document.body.append(form);
+  // Not every browser lets Tab leave a page that has nowhere else to go.
+  const elsewhere = document.createElement('button');
+  elsewhere.className = 'elsewhere';
+  elsewhere.textContent = 'Elsewhere';
+  document.body.append(form, elsewhere);
   return form;
 }
 
 afterEach(() => {
   for (const form of document.forms) form.remove();
+  for (const elsewhere of document.querySelectorAll('.elsewhere')) elsewhere.remove();
 });
 
 /** An element in a field's shadow root, which must be there. */
