@@ -43,9 +43,13 @@ test('what the page has put inside the elements is seen where they cannot work',
     },
     'its first chunk is gone': { before: abort('**/chunks/define-*'), told: /chunks\/define/ },
     'all chunks are gone': { before: abort('**/chunks/*'), told: /chunks/ },
-    'no words arrive': { before: abort('**/chunks/opening-*'), told: /could not be loaded/, formOnly: true },
+    'no words arrive': {
+      before: abort('**/chunks/tr-opening-*'),
+      told: /could not be loaded/,
+      formOnly: true,
+    },
     'the rest of the form does not arrive': {
-      before: abort('**/chunks/form-*'),
+      before: abort('**/chunks/{form-view,tr-form}-*'),
       told: /<mimer-request-form> could not be loaded/,
       formOnly: true,
     },
@@ -91,7 +95,7 @@ test('what the page has put inside the elements is seen where they cannot work',
     const late = Promise.withResolvers<void>();
     const visited = await visit({
       before: context =>
-        context.route('**/chunks/form-*', async route => {
+        context.route('**/chunks/{form-view,tr-form}-*', async route => {
           await late.promise;
           await route.abort();
         }),
@@ -107,7 +111,7 @@ test('what the page has put inside the elements is seen where they cannot work',
     const late = Promise.withResolvers<void>();
     const visited = await visit({
       before: context =>
-        context.route('**/chunks/opening-*', async route => {
+        context.route('**/chunks/tr-opening-*', async route => {
           await late.promise;
           await route.continue();
         }),
