@@ -1,6 +1,5 @@
 import type { NewRequest } from '@melikgazi/mimer-sdk';
 import { expect } from '@esm-bundle/chai';
-import type { NewRequest } from '@melikgazi/mimer-sdk';
 import type { FlowState } from '../../../widget/src/flow/state.ts';
 import { transition, type FlowEvent } from '../../../widget/src/flow/transition.ts';
 import { receipt } from '../../support/fake-backend.ts';
