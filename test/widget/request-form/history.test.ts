@@ -1,9 +1,16 @@
 import { expect } from '@esm-bundle/chai';
+import type { RequestForm } from '../../../widget/src/index.ts';
 import { playBackend } from '../support/backend.ts';
-import { eventually } from '../support/eventually.ts';
 import { fill, heading, open, sendAll, settled, toPlace, toYou } from './support/form.ts';
 
-const wait = () => new Promise(resolve => setTimeout(resolve, 50));
+/** Presses the browser's button, and waits until the browser has done what it does. */
+const go = async (delta: number, form: RequestForm): Promise<string> => {
+  const moved = new Promise(resolve => addEventListener('popstate', resolve, { once: true }));
+  history.go(delta);
+  await moved;
+  await settled(form);
+  return heading(form);
+};
 
 describe('the browser’s Back button', () => {
   it('moves between the steps where the page wants that, and Forward back again', async () => {
@@ -11,12 +18,8 @@ describe('the browser’s Back button', () => {
     const url = location.href;
     const form = await open({ history: true });
     await toYou(form);
-    history.back();
-    await eventually(() => heading(form) === 'Neresi?');
-    history.back();
-    await eventually(() => heading(form) === 'Başvurunuzun konusu');
-    history.go(2);
-    await eventually(() => heading(form) === 'İletişim bilgileriniz');
+    const seen = [await go(-1, form), await go(-1, form), await go(2, form)];
+    expect(seen).to.deep.equal(['Neresi?', 'Başvurunuzun konusu', 'İletişim bilgileriniz']);
     expect(location.href).to.equal(url);
   });
 
@@ -24,23 +27,16 @@ describe('the browser’s Back button', () => {
     playBackend();
     const form = await open({ history: true });
     await toPlace(form);
-    history.back();
-    await eventually(() => heading(form) === 'Başvurunuzun konusu');
+    await go(-1, form);
     await fill(form, 'description', '');
-    history.forward();
-    await wait();
-    await settled(form);
-    expect(heading(form)).to.equal('Başvurunuzun konusu');
+    expect(await go(1, form)).to.equal('Başvurunuzun konusu');
   });
 
   it('does not lead back into a request that was sent', async () => {
     playBackend();
     const form = await open({ history: true });
     await sendAll(form);
-    history.back();
-    await wait();
-    await settled(form);
-    expect(heading(form)).to.equal('Başvurunuz alındı');
+    expect(await go(-1, form)).to.equal('Başvurunuz alındı');
   });
 
   it('is the page’s own where nothing else is said, and keeps what the page stored with its entry', async () => {
