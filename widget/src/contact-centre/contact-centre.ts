@@ -22,14 +22,17 @@ export interface ContactClient {
  * @csspart emergency-number - Its link.
  * @csspart heading - The heading.
  * @csspart channels - The list of channels.
- * @csspart channel - One of them; also `phone`, `whatsapp`, `email`, `website` or `office`.
+ * @csspart channel - One of them; also `phone`, `whatsapp`, `email` or `website`.
+ * @csspart office - The channel of those who come in person.
  * @csspart icon - Its picture.
  * @csspart channel-text - What stands beside the picture.
  * @csspart channel-name - What it is called.
  * @csspart link - Its link.
  * @csspart note - A line in small print: always open, holidays.
  * @csspart address - The office's address.
- * @csspart open-state - Whether it is open now; also `open` or `closed`.
+ * @csspart open-state - Whether it is open now.
+ * @csspart open - The same while it is open.
+ * @csspart closed - The same while it is closed.
  * @csspart badge - The two or three words of it.
  * @csspart next-turn - When it closes or opens next.
  * @csspart hours - The hours of the week.

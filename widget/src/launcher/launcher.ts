@@ -25,7 +25,8 @@ export type LauncherClient = FormClient & TrackerClient & ContactClient;
  * @event {ClosedEvent} mimer-close - The dialog has closed.
  * @event {ErrorEvent} mimer-error - The button could not be loaded, or something in the dialog did not work.
  * @csspart base - All of it.
- * @csspart button - The button that opens the dialog (also `trigger`).
+ * @csspart button - A button.
+ * @csspart trigger - The one that opens the dialog.
  * @csspart dialog - The dialog.
  * @csspart dialog-head - Title, close button and tabs.
  * @csspart title - The title.

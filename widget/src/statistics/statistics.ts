@@ -27,7 +27,9 @@ export interface StatisticsClient {
  * @csspart figures - The figures on top.
  * @csspart figure - One of them.
  * @csspart charts - All charts.
- * @csspart chart - One of them; also `months` or `bars`.
+ * @csspart chart - One of them.
+ * @csspart months - The chart of the months.
+ * @csspart bars - A chart of bars.
  * @csspart chart-title - Its heading.
  * @csspart summary-line - What it shows, in a sentence.
  * @csspart columns - The picture of the months.

@@ -41,7 +41,8 @@ import { TrackerView } from './tracker-view.ts';
  * @csspart fact - One of them.
  * @csspart overdue - That its time is over.
  * @csspart extended - That its time was extended.
- * @csspart section - A part of the result; `remembered` is the device's own list.
+ * @csspart section - A part of the result.
+ * @csspart remembered - The part with the device's own list.
  * @csspart section-title - A heading within the result.
  * @csspart timeline - What happened.
  * @csspart event - One thing that happened.
