@@ -8,7 +8,7 @@ const size = (bytes: number): string =>
   bytes < 1024 ** 2 ? kilobytes(bytes / 1024) : megabytes(bytes / 1024 ** 2);
 
 const number = (count: number) => plural(count, { other: '#' });
-const percentage = (percent: number) => plural(percent, { other: '#%' });
+const percentage = (percent: number) => plural(percent, { other: '# درصد' });
 
 const documentFormat = leftToRight('PDF');
 

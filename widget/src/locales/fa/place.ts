@@ -1,6 +1,9 @@
 import { leftToRight } from '../left-to-right.ts';
 import type { PlaceMessages } from '../messages.ts';
 
+/** Browsers write `30متر` and `1.5 کیلومتر`. */
+const spaced = (distance: string) => distance.replace(/(\d)(?=\p{Letter})/u, '$1 ');
+
 /** What is said around a point: the citizen's own place, coordinates, the map. */
 export const place = {
   locate: 'استفاده از موقعیت من',
@@ -10,7 +13,7 @@ export const place = {
   added: 'موقعیت اضافه شد',
   remove: 'حذف موقعیت',
   removed: 'موقعیت حذف شد.',
-  accuracy: distance => `با دقت حدود ${distance}`,
+  accuracy: distance => `با دقت حدود ${spaced(distance)}`,
   outside: municipality =>
     `محلی که مشخص کرده‌اید شاید بیرون از محدودهٔ ${municipality} باشد. با این حال می‌توانید درخواست را بفرستید؛ درخواست شما به نهاد مسئول فرستاده می‌شود.`,
   inaccurate:
