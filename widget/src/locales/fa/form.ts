@@ -1,16 +1,27 @@
 import { leftToRight } from '../left-to-right.ts';
 import type { FormMessages } from '../messages.ts';
 import { common } from './common.ts';
+import { draft } from './draft.ts';
+import { outbox } from './outbox.ts';
+import { photos } from './photos.ts';
+import { place } from './place.ts';
 import { plural } from './plural.ts';
+import { remember } from './remember.ts';
 
 const characters = (count: number) => plural(count, { other: '# حرف' });
 
 const phoneExample = leftToRight('0530 123 45 67');
 const emailExample = leftToRight('name@example.com');
+const coordinatesExample = leftToRight('38.7199, 35.5057');
 
 /** What the form says. */
 export const form = {
   ...common,
+  draft,
+  outbox,
+  remember,
+  photos,
+  place,
   stepAnnounced: (step, of, name) => `مرحلهٔ ${step} از ${of}: ${name}`,
   next: 'ادامه',
   back: 'بازگشت',
@@ -18,14 +29,14 @@ export const form = {
   ready: 'فرم آماده است.',
   call: 'می‌توانید تلفنی هم درخواست بدهید:',
   labels: {
-    description: common.description,
-    service: 'موضوع',
     kind: 'نوع درخواست',
+    photos: photos.label,
     neighbourhood: 'محله (Mahalle)',
     street: 'خیابان یا کوچه',
     buildingNumber: 'شمارهٔ ساختمان',
     unitNumber: 'شمارهٔ آپارتمان',
     directions: 'توضیح محل',
+    point: 'موقعیت مکانی',
     anonymous: 'می‌خواهم بدون ذکر نام گزارش بدهم',
     givenName: 'نام',
     familyName: 'نام خانوادگی (تخلص)',
@@ -40,10 +51,11 @@ export const form = {
     ownNotice: title => `این متن را خواندم: ${title}`,
   },
   hints: {
-    description: common.descriptionHint,
-    service: 'یک کلمه بنویسید یا از فهرست انتخاب کنید. اگر مطمئن نیستید، گزینهٔ آخر را انتخاب کنید.',
     neighbourhood: 'اگر در فهرست نیست، نامی را که می‌دانید بنویسید.',
     directions: 'مثال: روبه‌روی مسجد، ورودی پارک.',
+    point: 'اگر در محل هستید، می‌توانید موقعیت خود را اضافه کنید.',
+    pointOnMap:
+      'اگر در محل هستید، می‌توانید موقعیت خود را اضافه کنید؛ اگر نیستید، می‌توانید محل را روی نقشه علامت بزنید.',
     anonymous: 'در این صورت پاسخ شخصی دریافت نمی‌کنید. می‌توانید درخواست خود را با کد پیگیری دنبال کنید.',
     familyName: 'اگر نام خانوادگی ندارید، - بنویسید.',
     nationalId: '11 رقم. قانون آن را برای درخواست دسترسی به اطلاعات لازم می‌داند.',
@@ -64,7 +76,7 @@ export const form = {
     website: 'وب‌سایت',
     anyway: 'با این حال درخواست می‌دهم',
   },
-  placeRequired: 'نوشتن محله، خیابان یا توضیح محل کافی است.',
+  placeRequired: 'نوشتن محله، خیابان یا توضیح محل، یا افزودن موقعیت، کافی است.',
   placeOptional: 'اگر مکان مشخصی دارد، بنویسید؛ وگرنه خالی بگذارید.',
   noticeText: 'خواندن متن کامل',
   check: {
@@ -107,7 +119,7 @@ export const form = {
     description: 'لطفاً بنویسید چه شده است.',
     service: 'لطفاً یک موضوع انتخاب کنید.',
     kind: 'لطفاً نوع درخواست را انتخاب کنید.',
-    neighbourhood: 'لطفاً محله، خیابان یا توضیح محل را بنویسید.',
+    neighbourhood: 'لطفاً محله، خیابان یا توضیح محل را بنویسید یا موقعیت را اضافه کنید.',
     street: 'لطفاً خیابان یا کوچه را بنویسید.',
     buildingNumber: 'لطفاً شمارهٔ ساختمان را بنویسید.',
     unitNumber: 'لطفاً شمارهٔ آپارتمان را بنویسید.',
@@ -129,6 +141,9 @@ export const form = {
       'رسیدگی به این موضوع با نهاد دیگری است. اگر می‌خواهید درخواست بدهید، «با این حال درخواست می‌دهم» را بزنید.',
     'description.more_wanted':
       'توضیح شما خیلی کوتاه است. ممکن است کمی بیشتر بنویسید؟ اگر چیزی برای افزودن ندارید، دوباره «ادامه» را بزنید.',
+    'point.invalid_format': `مختصات قابل فهم نبود. مثال: ${coordinatesExample}`,
+    'point.link_without_point':
+      'در این لینک مختصاتی نیست. لطفاً انگشت خود را روی محل در نقشه نگه دارید و مختصاتی را که نشان داده می‌شود، کپی کنید.',
     'givenName.invalid_format': 'لطفاً نام خود را بررسی کنید؛ عدد و علامت پذیرفته نمی‌شود.',
     'familyName.invalid_format': 'لطفاً نام خانوادگی خود را بررسی کنید؛ عدد و علامت پذیرفته نمی‌شود.',
     'nationalId.invalid_format': 'شمارهٔ شناسایی (T.C. Kimlik No) باید 11 رقم باشد.',
@@ -136,10 +151,13 @@ export const form = {
     'phone.invalid_format': `شمارهٔ تلفن درست به نظر نمی‌رسد. مثال: ${phoneExample}`,
     'phone.contact_required': 'لطفاً شمارهٔ تلفن یا ایمیل خود را بنویسید.',
     'phone.mobile_required':
-      'SMS و WhatsApp فقط به شمارهٔ موبایل می‌رسد. لطفاً شمارهٔ موبایل بنویسید یا روش دیگری انتخاب کنید.',
+      'پیامک (SMS) و پیام WhatsApp فقط به شمارهٔ موبایل می‌رسد. لطفاً شمارهٔ موبایل بنویسید یا روش دیگری انتخاب کنید.',
     'email.invalid_format': `لطفاً ایمیل را بررسی کنید. مثال: ${emailExample}`,
     'channel.contact_required':
       'اطلاعات لازم برای تماس با شما از این راه کامل نیست. لطفاً روش دیگری انتخاب کنید.',
+    'photos.unknown_value':
+      'یکی از عکس‌ها دیگر در سرور نیست و دوباره بارگذاری نشد. می‌توانید دوباره تلاش کنید یا درخواست را بدون آن بفرستید.',
+    'photos.too_many': 'تعداد عکس‌ها بیش از حد است. لطفاً چند عکس را حذف کنید.',
     'kind.not_allowed': 'این نوع درخواست برای این موضوع پذیرفته نمی‌شود. لطفاً نوع دیگری انتخاب کنید.',
     'service.unknown_value': 'این موضوع دیگر در فهرست نیست. لطفاً موضوع دیگری انتخاب کنید.',
   },

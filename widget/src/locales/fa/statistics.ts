@@ -1,0 +1,52 @@
+import type { StatisticsMessages } from '../messages.ts';
+import { opening } from './opening.ts';
+
+/** What the public figures say. */
+export const statistics = {
+  ...opening,
+  statistics: {
+    title: 'آمار درخواست‌ها',
+    total: 'درخواست‌های دریافت‌شده',
+    days: count => `${count} روز`,
+    medianDays: 'رسیدگی به نیمی از درخواست‌های بسته‌شده در این مدت به پایان رسید',
+    rating: mean => `${mean} از 5`,
+    ratings: count => `میانگین امتیاز (${count} ارزیابی)`,
+    byMonth: 'بر اساس ماه',
+    byServiceGroup: 'بر اساس موضوع',
+    byKind: 'بر اساس نوع درخواست',
+    bySource: 'بر اساس راه دریافت',
+    byStatus: 'بر اساس وضعیت',
+    most: (name, count) => `بیشترین: ${name} (${count}).`,
+    onlyOne: (name, count) => `${name}: ${count}.`,
+    showTable: 'نمایش به شکل جدول',
+    month: 'ماه',
+    name: 'نام',
+    count: 'تعداد',
+    few: 'کمتر از 5',
+    unfinished: 'ادامه دارد',
+    caution: 'عددها به مضرب‌های 5 گرد می‌شوند؛ عددهای کمتر از 5 نشان داده نمی‌شوند.',
+    empty: 'برای این دوره عددی برای نمایش نیست؛ عددهای کمتر از 5 نشان داده نمی‌شوند.',
+    sources: {
+      web: 'اینترنت',
+      phone: 'تلفن',
+      in_person: 'حضوری',
+      petition: 'درخواست کتبی',
+      email: 'ایمیل',
+      whatsapp: 'WhatsApp',
+      social_media: 'شبکه‌های اجتماعی',
+      other: 'راه‌های دیگر',
+    },
+    statuses: {
+      received: 'دریافت‌شده',
+      in_review: 'در حال بررسی',
+      forwarded: 'فرستاده‌شده به بخش مسئول',
+      in_progress: 'در جریان کار',
+      awaiting_citizen: 'در انتظار اطلاعات بیشتر',
+      resolved: 'رسیدگی به پایان رسیده',
+      declined: 'رسیدگی ممکن نشده',
+      transferred: 'فرستاده‌شده به نهاد مسئول',
+      merged: 'یکی‌شده با درخواست موجود',
+      withdrawn: 'پس‌گرفته‌شده',
+    },
+  },
+} satisfies StatisticsMessages;
