@@ -1,8 +1,9 @@
 import { sourceSchema, statuses } from '@melikgazi/mimer-sdk/contract';
 import { expect } from '@esm-bundle/chai';
 import { loadLaterMessages } from '../../../widget/src/locales/load-later-messages.ts';
+import { locales } from './support/all-words.ts';
 
-for (const locale of ['tr', 'en'] as const) {
+for (const locale of locales) {
   describe(`the words of the later elements in ${locale}`, () => {
     it('cover every source and every status', async () => {
       const { statistics } = await loadLaterMessages('statistics', locale);

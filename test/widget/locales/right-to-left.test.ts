@@ -1,11 +1,13 @@
 import { expect } from '@esm-bundle/chai';
-import { loadMessages } from '../../../widget/src/locales/load-messages.ts';
 import { blemishes } from '../../support/blemishes.ts';
-import { parts } from './support/all-words.ts';
+import { parts, wordsOf } from './support/all-words.ts';
 import { textsOf } from './support/texts-of.ts';
 
 /** What stands so on a card, a sign or a screen. */
-const latin = ['T.C. Kimlik No', 'SMS', 'WhatsApp', 'Mahalle', 'İlçe', 'İl'];
+const latin = [
+  ...['T.C. Kimlik No', 'Mahalle', 'İlçe', 'İl', 'No', 'Daire'],
+  ...['SMS', 'WhatsApp', 'GPS', 'https', 'PDF', 'JPEG', 'HEIC', 'KB', 'kB', 'MB', 'Enter'],
+];
 
 /** Not to be read. */
 const names = ['locale', 'dates', 'dir', 'comma'];
@@ -14,7 +16,7 @@ for (const locale of ['ar', 'fa'] as const)
   describe(`the words in ${locale}`, () => {
     for (const part of parts)
       it(`are proofread: ${part}`, async () => {
-        const found = textsOf(await loadMessages(part, locale))
+        const found = textsOf(await wordsOf(part, locale))
           .filter(({ path }) => !names.includes(path))
           .map(({ path, text }) => ({ path, text, found: blemishes(text, locale, latin) }))
           .filter(({ found }) => found.length > 0);

@@ -1,7 +1,12 @@
 import { leftToRight } from '../left-to-right.ts';
 import type { FormMessages } from '../messages.ts';
 import { common } from './common.ts';
+import { draft } from './draft.ts';
+import { outbox } from './outbox.ts';
+import { photos } from './photos.ts';
+import { place } from './place.ts';
 import { plural } from './plural.ts';
+import { remember } from './remember.ts';
 
 const characters = (count: number) =>
   plural(count, {
@@ -18,6 +23,11 @@ const emailExample = leftToRight('name@example.com');
 /** What the form says. */
 export const form = {
   ...common,
+  draft,
+  outbox,
+  remember,
+  photos,
+  place,
   stepAnnounced: (step, of, name) => `الخطوة ${step} من ${of}: ${name}`,
   next: 'التالي',
   back: 'رجوع',
@@ -25,14 +35,14 @@ export const form = {
   ready: 'النموذج جاهز.',
   call: 'يمكنكم تقديم الطلب هاتفيًا أيضًا:',
   labels: {
-    description: common.description,
-    service: 'الموضوع',
     kind: 'نوع الطلب',
+    photos: photos.label,
     neighbourhood: 'الحي (Mahalle)',
     street: 'الشارع أو الزقاق',
     buildingNumber: 'رقم المبنى',
     unitNumber: 'رقم الشقة',
     directions: 'وصف المكان',
+    point: 'الموقع الجغرافي',
     anonymous: 'أريد الإبلاغ دون ذكر اسمي',
     givenName: 'الاسم',
     familyName: 'الكنية (اسم العائلة)',
@@ -47,10 +57,10 @@ export const form = {
     ownNotice: title => `قرأتُ: ${title}`,
   },
   hints: {
-    description: common.descriptionHint,
-    service: 'اكتبوا كلمة أو اختاروا من القائمة. إن لم تكونوا متأكدين فاختاروا الخيار الأخير.',
     neighbourhood: 'إن لم يكن في القائمة فاكتبوا الاسم الذي تعرفونه.',
     directions: 'مثال: مقابل المدرسة، عند مدخل الحديقة.',
+    point: 'إن كنتم في المكان فيمكنكم إضافة موقعكم.',
+    pointOnMap: 'إن كنتم في المكان فيمكنكم إضافة موقعكم، وإلا فيمكنكم تحديد المكان على الخريطة.',
     anonymous: 'لن تتلقوا في هذه الحالة ردًا شخصيًا. يمكنكم متابعة طلبكم برمز المتابعة.',
     familyName: 'إن لم تكن لديكم كنية فاكتبوا -',
     nationalId: 'يتكوّن من 11 رقمًا. يشترط القانون ذكره في طلبات الحصول على المعلومات.',
@@ -70,7 +80,7 @@ export const form = {
     website: 'الموقع الإلكتروني',
     anyway: 'تقديم الطلب رغم ذلك',
   },
-  placeRequired: 'يكفي ذكر الحي أو الشارع أو وصف المكان.',
+  placeRequired: 'يكفي ذكر الحي أو الشارع أو وصف المكان، أو إضافة الموقع.',
   placeOptional: 'إن كان المكان معروفًا فاكتبوه، وإلا فاتركوه فارغًا.',
   noticeText: 'قراءة النص كاملًا',
   check: {
@@ -113,7 +123,7 @@ export const form = {
     description: 'يُرجى كتابة ما حدث.',
     service: 'يُرجى اختيار موضوع.',
     kind: 'يُرجى اختيار نوع الطلب.',
-    neighbourhood: 'يُرجى كتابة الحي أو الشارع أو وصف المكان.',
+    neighbourhood: 'يُرجى كتابة الحي أو الشارع أو وصف المكان، أو إضافة الموقع.',
     street: 'يُرجى كتابة الشارع أو الزقاق.',
     buildingNumber: 'يُرجى كتابة رقم المبنى.',
     unitNumber: 'يُرجى كتابة رقم الشقة.',
@@ -135,6 +145,9 @@ export const form = {
       'هذا الموضوع من اختصاص جهة أخرى. لتقديم الطلب مع ذلك اضغطوا على «تقديم الطلب رغم ذلك».',
     'description.more_wanted':
       'الوصف قصير جدًا. هل يمكنكم كتابة المزيد؟ إن لم يكن لديكم ما تضيفونه فاضغطوا على «التالي» مرة أخرى.',
+    'point.invalid_format': `تعذّر فهم الإحداثيات. مثال: ${leftToRight('38.7199, 35.5057')}`,
+    'point.link_without_point':
+      'لا توجد إحداثيات في هذا الرابط. يُرجى الضغط مطولًا على المكان في الخريطة ونسخ الإحداثيات التي تظهر.',
     'givenName.invalid_format': 'يُرجى التحقق من الاسم؛ لا يمكن استخدام الأرقام والرموز.',
     'familyName.invalid_format': 'يُرجى التحقق من الكنية؛ لا يمكن استخدام الأرقام والرموز.',
     'nationalId.invalid_format': 'يتكوّن رقم الهوية (T.C. Kimlik No) من 11 رقمًا.',
@@ -145,6 +158,9 @@ export const form = {
       'لا تصل رسائل SMS وWhatsApp إلا إلى هاتف محمول. يُرجى كتابة رقم هاتف محمول أو اختيار طريقة أخرى.',
     'email.invalid_format': `يُرجى التحقق من البريد الإلكتروني. مثال: ${emailExample}`,
     'channel.contact_required': 'المعلومات اللازمة للتواصل معكم بهذه الطريقة ناقصة. يُرجى اختيار طريقة أخرى.',
+    'photos.unknown_value':
+      'إحدى الصور لم تعد موجودة على الخادم وتعذّر رفعها من جديد. يمكنكم إعادة المحاولة أو إرسال الطلب من دونها.',
+    'photos.too_many': 'عدد الصور أكبر من المسموح. يُرجى إزالة بعضها.',
     'kind.not_allowed': 'لا يُقبل هذا النوع من الطلبات في هذا الموضوع. يُرجى اختيار نوع آخر.',
     'service.unknown_value': 'لم يعد هذا الموضوع في القائمة. يُرجى اختيار موضوع آخر.',
   },

@@ -1,10 +1,15 @@
+import { isolated } from '../isolated.ts';
 import { leftToRight } from '../left-to-right.ts';
 import type { TrackerMessages } from '../messages.ts';
 import { common } from './common.ts';
+import { remember } from './remember.ts';
+
+const number = (value: number) => value.toLocaleString('ar-u-nu-latn', { maximumFractionDigits: 1 });
 
 /** What the tracker says. */
 export const tracker = {
   ...common,
+  remember,
   tracker: {
     title: 'متابعة طلبي',
     reference: 'رقم الطلب',
@@ -19,19 +24,72 @@ export const tracker = {
     codeInvalid: 'يتكوّن رمز المتابعة من 10 أرقام.',
     notFound: 'لم يُعثر على طلب يطابق هذه المعلومات. يُرجى التحقق من الرقم ورمز المتابعة.',
     failed: 'لا يمكن الاستعلام عن طلبكم حاليًا.',
+    failedKept: 'ما كتبتموه ما زال محفوظًا.',
+    problems: {
+      malformed: 'وصل استعلامكم إلى الخادم ناقصًا.',
+      unauthenticated: 'لم يتعرّف الخادم على رمز المتابعة.',
+      forbidden: 'لم يسمح الخادم بهذا الاستعلام.',
+      not_found: 'لم يعد هناك طلب يطابق هذه المعلومات. ربما تغيّر رمز المتابعة.',
+    },
     refresh: 'تحديث',
     refreshed: time => `آخر تحديث: ${time}.`,
+    changed: sentence => `تغيّرت حالة طلبكم: ${sentence}`,
+    news: event => `هناك جديد بشأن طلبكم: ${event}`,
+    copy: 'نسخ',
+    copyNumber: 'نسخ الرقم',
+    request: 'طلبكم',
+    copied: 'تم النسخ.',
+    notCopied: 'تعذّر النسخ. يُرجى تدوين الرقم يدويًا.',
+    print: 'طباعة',
     another: 'طلب آخر',
     dueOn: 'آخر موعد للرد',
+    overdue: 'انقضت المهلة',
+    extended: date => `مُدّدت المهلة؛ الموعد السابق: ${date}`,
     receivedAt: 'تاريخ الاستلام',
     closedAt: 'تاريخ الإغلاق',
     unit: 'القسم المختص',
     service: 'الموضوع',
     description: 'ما كتبتموه',
+    location: 'المكان',
+    point: (lat, lng) => `نقطة محددة على الخريطة: ${leftToRight(`${lat}, ${lng}`)}`,
+    buildingNumber: number => `المبنى ${number}`,
+    unitNumber: number => `الشقة ${number}`,
+    replyChannel: 'طريقة التواصل معكم',
+    ownFiles: 'الملفات التي أضفتموها',
+    fileActions: { show: 'عرض', hide: 'إخفاء', save: 'حفظ', loading: 'جارٍ التحميل…' },
+    fileFailed: 'لا يمكن فتح الملف حاليًا. يُرجى إعادة المحاولة.',
+    size: bytes =>
+      bytes < 100_000
+        ? `${number(Math.max(1, Math.round(bytes / 1000)))} كيلوبايت`
+        : `${number(bytes / 1_000_000)} ميغابايت`,
+    score: score => `التقييم: ${score} من 5`,
+    removed: 'أزالت البلدية هذا النص.',
     timeline: 'ماذا جرى؟',
     institution: 'الجهة',
     reason: 'السبب',
     expectedOn: 'التاريخ المتوقع',
+    // Each a “رسالة”, so that one form of the verb serves for all.
+    messages: {
+      names: {
+        sms: 'رسالة SMS',
+        whatsapp: 'رسالة WhatsApp',
+        email: 'رسالة بالبريد الإلكتروني',
+        post: 'رسالة بالبريد العادي',
+      },
+      pending: name => `ستُرسَل ${name} بعد قليل`,
+      task: name => `ستُرسَل ${name}`,
+      sent: name => `أُرسلت ${name}`,
+      done: name => `أُرسلت ${name}`,
+      failed: name => `تعذّر إرسال ${name}`,
+    },
+    calls: {
+      pending: 'سنتصل بكم هاتفيًا',
+      task: 'سنتصل بكم هاتفيًا',
+      sent: 'أُبلغتم هاتفيًا',
+      done: 'أُبلغتم هاتفيًا',
+      failed: 'تعذّر الوصول إليكم هاتفيًا',
+    },
+    at: (message, time) => `${message}، ${isolated(time)}`,
     statuses: {
       received: 'استلمنا طلبكم، وهو في انتظار الدراسة.',
       in_review: 'طلبكم قيد الدراسة.',
@@ -68,6 +126,81 @@ export const tracker = {
       delivered: 'أُرسل إشعار',
       codeRenewed: 'جُدّد رمز المتابعة',
       erased: 'حُذفت البيانات الشخصية',
+    },
+    actions: {
+      title: 'ماذا يمكنكم أن تفعلوا؟',
+      send: 'إرسال',
+      sending: 'جارٍ الإرسال…',
+      cancel: 'تراجع',
+      loading: 'جارٍ الفتح…',
+      notLoaded: 'تعذّر فتح هذا الجزء.',
+      notSent: 'تعذّر الإرسال. ما كتبتموه ما زال محفوظًا.',
+      unknown:
+        'لم نتمكن من التأكد من وصول ما أرسلتموه. ما كتبتموه ما زال محفوظًا، وعند إعادة المحاولة لن يُسجَّل مرتين.',
+      changed:
+        'تغيّر طلبكم في هذه الأثناء، وما يُعرض الآن هو وضعه الحالي. ما كتبتموه ما زال محفوظًا؛ يُرجى مراجعته قبل الإرسال.',
+      arrived:
+        'كان ما أرسلتموه سابقًا قد وصل، ويمكنكم رؤيته في طلبكم. أما ما كتبتموه بعد ذلك فما زال محفوظًا، لكنه لم يُرسَل.',
+      over: 'لم يعد ذلك ممكنًا لأن طلبكم تغيّر في هذه الأثناء. ما كتبتموه ما زال محفوظًا.',
+      reply: {
+        title: 'إرسال رد أو معلومات إضافية',
+        label: 'ماذا تودون أن تضيفوا؟',
+        hint: 'يُرجى عدم ذكر رقم الهوية أو أي معلومات صحية.',
+        required: 'يُرجى كتابة ردكم.',
+        uploading: 'جارٍ رفع الصور. يمكنكم الإرسال بعد اكتمال الرفع.',
+        submit: 'إرسال',
+        done: 'أُرسل ردكم.',
+      },
+      rate: {
+        title: 'تقييم النتيجة',
+        label: 'ما مدى رضاكم عن النتيجة؟',
+        // Of the result, not of who rates it, who may be a man or a woman.
+        scores: {
+          5: '5 – مُرضية جدًا',
+          4: '4 – مُرضية',
+          3: '3 – لا مُرضية ولا غير مُرضية',
+          2: '2 – غير مُرضية',
+          1: '1 – غير مُرضية إطلاقًا',
+        },
+        text: 'ما تودون إضافته',
+        required: 'يُرجى اختيار تقييم من 1 إلى 5.',
+        submit: 'إرسال التقييم',
+        done: 'شكرًا لكم على التقييم.',
+      },
+      reopen: {
+        title: 'طلب إعادة الفتح',
+        until: date => `يمكنكم أن تطلبوا إعادة فتح طلبكم حتى نهاية يوم ${date}.`,
+        label: 'لماذا تطلبون إعادة فتحه؟',
+        required: 'يُرجى كتابة السبب.',
+        submit: 'إعادة الفتح',
+        done: 'أُعيد فتح طلبكم.',
+      },
+      changeReplyChannel: {
+        title: 'تغيير طريقة التواصل معكم',
+        now: channel => `الطريقة الحالية: ${channel}`,
+        label: 'كيف نتواصل معكم؟',
+        required: 'يُرجى اختيار طريقة.',
+        unreachable:
+          'لا يتضمن طلبكم بيانات التواصل اللازمة لهذه الطريقة. يُرجى اختيار طريقة أخرى أو الاتصال بنا.',
+        submit: 'تغيير',
+        done: 'غُيّرت طريقة التواصل معكم.',
+      },
+      withdraw: {
+        title: 'سحب طلبي',
+        forGood: 'يُغلق الطلب بعد سحبه ولا يمكن إعادة فتحه.',
+        label: 'لماذا تسحبونه؟',
+        submit: 'التالي',
+        confirm: 'هل أنتم متأكدون من أنكم تريدون سحب طلبكم؟ لا يمكن الرجوع عن ذلك.',
+        confirmed: 'نعم، سحب الطلب',
+        done: 'سُحب طلبكم.',
+      },
+    },
+    list: {
+      title: 'الطلبات المحفوظة على هذا الجهاز',
+      seen: time => `آخر اطلاع: ${time}`,
+      forget: 'إزالة',
+      forgetOne: reference => `إزالة: ${leftToRight(reference)}`,
+      forgetAll: 'إزالة الكل',
     },
   },
 } satisfies TrackerMessages;
