@@ -34,5 +34,9 @@ export default {
     defaultReporter({ reportTestProgress: process.stdout.isTTY === true }),
     countsReporter(`${root}/test/output/${engine.part}.json`),
   ],
+  // Files share a tab, and with it what forms keep in it.
+  testRunnerHtml: testFramework =>
+    `<!doctype html><html><body><script>sessionStorage.clear(); localStorage.clear();</script>
+    <script type="module" src="${testFramework}"></script></body></html>`,
   testFramework: { config: { timeout: 10_000 } },
 };
