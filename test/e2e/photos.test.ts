@@ -72,3 +72,58 @@ test('photos travel from the gallery to the desk: upright, small, and without th
   }
   assert.deepEqual(complaints, []);
 });
+
+test('a photo sent with a reply reaches the desk, and its citizen sees it in what happened', async t => {
+  const server = await serverProcess(t);
+  const apiKey = await server.command(
+    'key',
+    'create',
+    '--label',
+    'Desk',
+    '--scopes',
+    'requests:write,desk:read',
+  );
+  const { desk, requests } = createMimer({ endpoint: server.endpoint, apiKey });
+  const { reference, trackingCode } = await requests.create({
+    source: 'phone',
+    kind: 'complaint',
+    service: 'YOL-01',
+    description: 'Kaldırımda çukur var.',
+    location: { neighbourhood: 'kilicaslan' },
+    applicant: { phone: '+905302539191' },
+    reply: { channel: 'sms', locale: 'tr' },
+  });
+  const page = await openPage(t);
+  const complaints = complaintsOf(page);
+  const tracker = page.locator('mimer-status-tracker');
+  const turned = await photoFrom(redAndBlue(600, 400), 6).jpeg().toBuffer();
+
+  await page.goto(`${server.origin}/#${reference}`);
+  await tracker.getByLabel('Takip kodunuz').fill(trackingCode);
+  await tracker.getByRole('button', { name: 'Sorgula' }).click();
+  await tracker.getByRole('button', { name: 'Yanıt ya da ek bilgi gönder' }).click();
+  await tracker.getByLabel('Ne eklemek istersiniz?').fill('Burası.');
+  await tracker
+    .getByLabel('Fotoğraf ekle')
+    .setInputFiles([{ name: 'IMG_1.jpg', mimeType: 'image/jpeg', buffer: turned }]);
+  // Whether it has arrived yet or not: the reply waits for it.
+  await tracker.getByRole('button', { name: 'Gönder', exact: true }).click();
+  await tracker.getByText('Yanıtınız gönderildi.').waitFor({ state: 'attached' });
+  await tracker.getByRole('button', { name: 'Göster: IMG_1.jpg' }).click();
+  await tracker.getByRole('img', { name: 'IMG_1.jpg' }).waitFor();
+  await assertAccessible(page, 'a reply with a photo');
+
+  const { timeline } = await desk.requests.get(reference);
+  const replies = timeline.filter(({ type }) => type === 'replied');
+  assert.deepEqual(
+    replies.map(({ text, attachments = [] }) => [
+      text,
+      attachments.map(({ name, width, height }) => [name, width, height]),
+    ]),
+    [['Burası.', [['IMG_1.jpg', 400, 600]]]],
+  );
+  const [photo] = replies[0]?.attachments ?? [];
+  const bytes = await (await desk.attachments.get(reference, photo?.id ?? '')).arrayBuffer();
+  assert.equal(await exifr.parse(Buffer.from(bytes)), undefined);
+  assert.deepEqual(complaints, []);
+});

@@ -70,6 +70,9 @@ export interface Change {
 export interface ArrivedFile {
   readonly file: File;
   readonly challenge: string | null;
+  /** For a reply: the request, and its tracking code as the caller shows it. */
+  readonly reference: string | null;
+  readonly authorization: string | null;
 }
 
 /** An answer of `application/problem+json`. */
@@ -145,7 +148,13 @@ export const createFakeBackend = (options: FakeBackendOptions = {}) => {
     http.post(`${endpoint}/attachments`, async ({ request }) => {
       const file = (await request.formData()).get('file');
       if (!(file instanceof File)) return problem('malformed');
-      const arrived = { file, challenge: request.headers.get('Mimer-Challenge') };
+      const { headers } = request;
+      const arrived = {
+        file,
+        challenge: headers.get('Mimer-Challenge'),
+        reference: headers.get('Mimer-Reference'),
+        authorization: headers.get('Authorization'),
+      };
       const count = files.push(arrived);
       const { name, size, type } = file;
       return (

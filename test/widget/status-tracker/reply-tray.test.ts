@@ -5,16 +5,40 @@ import {
   type Outcome,
 } from '../../../widget/src/status-tracker/actions/action-controller.ts';
 import type { ReplyTray } from '../../../widget/src/status-tracker/actions/reply-tray.ts';
+import type { WaitOutcome } from '../../../widget/src/uploads/element-photos.ts';
 import { endpoint } from '../../support/fake-backend.ts';
+import { refusal } from './support/headless.ts';
 import { requestThat } from './support/tracker.ts';
 
 /** A tray with a photo in it. */
 class FakeTray implements ReplyTray {
   isBusy = true;
+  isEmpty = false;
+  waitingWords = undefined;
   attachments: string[] = ['p1'];
+  renewed = 0;
+  private settle: (outcome: WaitOutcome) => void = () => undefined;
 
   render(): string {
     return 'Fotoğraflar';
+  }
+
+  ready(): Promise<WaitOutcome> {
+    return this.isBusy ? new Promise(resolve => (this.settle = resolve)) : Promise.resolve('ready');
+  }
+
+  end(outcome: WaitOutcome): void {
+    this.isBusy = false;
+    this.settle(outcome);
+  }
+
+  stopWaiting(): void {
+    this.end('cancelled');
+  }
+
+  renew(): Promise<void> {
+    this.renewed += 1;
+    return Promise.resolve();
   }
 
   clear(): void {
@@ -47,28 +71,29 @@ const setUp = (reply: () => Promise<TrackedRequest>) => {
     newKey: () => 'key',
     onChange: () => undefined,
     onOutcome: outcome => void outcomes.push(outcome),
-    tray,
   });
+  actions.tray = tray;
   actions.answer('reply', 'text', 'Solda.');
   return { actions, tray, bodies, outcomes };
 };
 
-describe('photos of a reply', () => {
-  it('are waited for, go along with the text, and are gone once it has arrived', async () => {
+describe('a reply with photos', () => {
+  it('waits for them, takes them along, and has none left once it has arrived', async () => {
     const { actions, tray, bodies, outcomes } = setUp(() => Promise.resolve(requestThat({})));
-    await actions.send('reply');
+    const sent = actions.send('reply');
+    void actions.send('reply');
     const waited = [...bodies];
-    tray.isBusy = false;
-    await actions.send('reply');
+    tray.end('ready');
+    await sent;
     expect([waited, bodies, outcomes, tray.attachments]).to.deep.equal([
       [],
       [{ text: 'Solda.', attachments: ['p1'] }],
-      ['wrong', 'done'],
+      ['waiting', 'done'],
       [],
     ]);
   });
 
-  it('stay when the reply does not get through', async () => {
+  it('keeps them when it does not get through', async () => {
     const { actions, tray, outcomes } = setUp(() => Promise.reject(new Error('Nobody knows.')));
     tray.isBusy = false;
     await actions.send('reply');
@@ -77,5 +102,31 @@ describe('photos of a reply', () => {
       ['p1'],
       'Solda.',
     ]);
+  });
+
+  it('is not sent by whoever goes elsewhere meanwhile, and can be sent later', async () => {
+    const { actions, bodies, outcomes } = setUp(() => Promise.resolve(requestThat({})));
+    const sent = actions.send('reply');
+    actions.stopWaiting();
+    await sent;
+    const stopped = [...bodies];
+    await actions.send('reply');
+    expect([stopped, bodies.length, outcomes]).to.deep.equal([[], 1, ['waiting', 'done']]);
+  });
+
+  it('is judged by what is written once they are there', async () => {
+    const { actions, tray, bodies, outcomes } = setUp(() => Promise.resolve(requestThat({})));
+    const sent = actions.send('reply');
+    actions.answer('reply', 'text', '');
+    tray.end('ready');
+    await sent;
+    expect([bodies, outcomes]).to.deep.equal([[], ['waiting', 'wrong']]);
+  });
+
+  it('has those uploaded again that the municipality no longer knows', async () => {
+    const { actions, tray, outcomes } = setUp(() => Promise.reject(refusal('unknown_attachment', 422)));
+    tray.isBusy = false;
+    await actions.send('reply');
+    expect([outcomes, tray.renewed]).to.deep.equal([['failed'], 1]);
   });
 });

@@ -1,10 +1,11 @@
 import type { Jurisdiction } from '@melikgazi/mimer-sdk';
-import type { Catalogue } from './catalogue.ts';
 
 /** What the municipality takes of files; `undefined` where it takes none. */
 export type PhotoLimits = NonNullable<Jurisdiction['attachments']>;
 
-export const photoLimitsOf = ({ jurisdiction }: Catalogue): PhotoLimits | undefined => {
-  const { capabilities, attachments } = jurisdiction;
-  return capabilities.includes('attachments') && (attachments?.maxCount ?? 0) > 0 ? attachments : undefined;
-};
+export const photoLimitsOf = ({
+  jurisdiction: { capabilities, attachments },
+}: {
+  readonly jurisdiction: Pick<Jurisdiction, 'capabilities' | 'attachments'>;
+}): PhotoLimits | undefined =>
+  capabilities.includes('attachments') && (attachments?.maxCount ?? 0) > 0 ? attachments : undefined;

@@ -358,7 +358,7 @@ export class FormView {
     const { photos } = this;
     if (photos?.isWaiting === true || !this.options.maySend()) return;
     if (photos?.tray.isBusy === true) {
-      this.options.announce(photos.waitingWords(this.words) ?? '');
+      this.options.announce(photos.progressWords(this.words.photos) ?? '');
       const outcome = await photos.ready();
       if (outcome === 'incomplete') {
         this.options.announce(this.words.photos.incomplete(photos.incomplete));

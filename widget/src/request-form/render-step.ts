@@ -54,7 +54,8 @@ const troubleOf = ({ state, messages, later, offer }: StepView, context: StepCon
 
 const submitWords = ({ state, messages, photos }: StepView): string => {
   const sending = state.name === 'sending';
-  if (sending || photos?.isWaiting === true) return photos?.waitingWords(messages) ?? messages.check.sending;
+  if (sending || photos?.isWaiting === true)
+    return photos?.progressWords(messages.photos) ?? messages.check.sending;
   if (state.name === 'failed') return messages.tryAgain;
   if (state.step === 'check') return messages.check.send;
   return state.revising ? messages.backToCheck : messages.next;

@@ -1,17 +1,22 @@
 import type { TrackedRequest } from '@melikgazi/mimer-sdk';
-import { html } from 'lit';
+import { html, type ReactiveControllerHost } from 'lit';
 import type { TrackerMessages } from '../locales/messages.ts';
 import { failureNotice } from '../request-form/failure-notice.ts';
 import type { ActionController, Outcome } from './actions/action-controller.ts';
 import { renderActionList } from './action-list.ts';
+import type { PhotoWords, ReplyPhotos } from './actions/reply-photos.ts';
+import { bringReplyPhotos } from './bring-reply-photos.ts';
 import { loadActions, type ActionsModule } from './load-actions.ts';
 import { offersOf, type ActionName } from './offers.ts';
 import type { TrackerController } from './tracker-controller.ts';
 
 /** What the panel needs from the view around it. */
 export interface ActionPanelOptions {
+  readonly host: ReactiveControllerHost;
   readonly tracker: TrackerController;
   readonly messages: () => TrackerMessages;
+  /** The words about photos, which are loaded with the first reply. */
+  readonly photoWords: () => Promise<PhotoWords>;
   readonly headingLevel: () => number;
   readonly update: () => void;
   readonly focus: (selector: string) => void;
@@ -21,7 +26,7 @@ export interface ActionPanelOptions {
 /**
  * What can be done with a request.
  *
- * What it owns: which form is open, the code of the forms, where the focus goes after sending.
+ * What it owns: which form is open, the code of the forms, the photos of a reply, where the focus goes after sending.
  * What it does NOT own: what is typed and sent, which is the `ActionController`'s, and the request.
  */
 export class ActionPanel {
@@ -29,6 +34,7 @@ export class ActionPanel {
   private opened: ActionName | undefined = undefined;
   private loaded: ActionsModule | 'missing' | undefined = undefined;
   private controller: ActionController | undefined = undefined;
+  private photos: ReplyPhotos | 'coming' | undefined = undefined;
 
   constructor(options: ActionPanelOptions) {
     this.options = options;
@@ -43,6 +49,14 @@ export class ActionPanel {
   reset(): void {
     this.opened = undefined;
     this.controller = undefined;
+    if (typeof this.photos === 'object') this.photos.end();
+    this.photos = undefined;
+  }
+
+  /** The words have become others. */
+  async translate(): Promise<void> {
+    const { photos } = this;
+    if (typeof photos === 'object') photos.words = await this.options.photoWords();
   }
 
   /** Takes back what did not work. */
@@ -56,7 +70,7 @@ export class ActionPanel {
     const offers = offersOf(request, tracker.place, tracker.client);
     const isOffered = opened === undefined || offers.includes(opened);
     // What was typed is not taken away because it can no longer be sent.
-    const isKept = opened !== undefined && controller?.hasText(opened) === true;
+    const isKept = opened !== undefined && controller?.hasContent(opened) === true;
     return renderActionList({
       names: isOffered || !isKept ? offers : [...offers, opened],
       opened,
@@ -104,6 +118,7 @@ export class ActionPanel {
   }
 
   private close(name: ActionName): void {
+    this.controller?.stopWaiting();
     this.opened = undefined;
     this.options.update();
     this.options.focus(`#toggle-${name}`);
@@ -122,9 +137,13 @@ export class ActionPanel {
   }
 
   private ready({ ActionController }: ActionsModule): void {
+    this.controller ??= this.control(ActionController);
+    if (this.opened === 'reply' && this.photos === undefined) void this.bringPhotos(this.controller);
+  }
+
+  private control(Controller: ActionsModule['ActionController']): ActionController {
     const { tracker, update } = this.options;
-    if (this.controller !== undefined) return;
-    const controller = new ActionController({
+    const controller = new Controller({
       act: call => tracker.act(call),
       reload: () => tracker.refresh('reloaded'),
       channels: () => tracker.place.replyChannels,
@@ -135,7 +154,17 @@ export class ActionPanel {
         if (this.controller === controller) this.handleOutcome(outcome, name);
       },
     });
-    this.controller = controller;
+    return controller;
+  }
+
+  private async bringPhotos(controller: ActionController): Promise<void> {
+    this.photos = 'coming';
+    const photos = await bringReplyPhotos({ ...this.options, words: this.options.photoWords });
+    // What came too late is nobody's.
+    if (controller !== this.controller) return photos?.end();
+    this.photos = photos;
+    controller.tray = photos;
+    this.options.update();
   }
 
   private handleOutcome(outcome: Outcome, name: ActionName): void {
@@ -144,13 +173,15 @@ export class ActionPanel {
       if (this.opened === name) this.opened = undefined;
       announce(messages().tracker.actions[name].done);
       update();
-    } else focus(focusAfter[outcome]);
+    } else if (outcome === 'waiting') announce(messages().tracker.actions.reply.uploading);
+    else focus(focusAfter[outcome]);
   }
 }
 
-const focusAfter: Readonly<Record<Exclude<Outcome, 'done'>, string>> = {
+const focusAfter: Readonly<Record<Exclude<Outcome, 'done' | 'waiting'>, string>> = {
   wrong: '#action-summary',
   confirming: '#action-confirm',
   changed: '#action-notice',
   failed: '#failure',
+  incomplete: '#photos-incomplete',
 };

@@ -3,7 +3,7 @@ import type { Jurisdiction } from '@melikgazi/mimer-sdk';
 /** What the tracker wants to know of the municipality. */
 export type Place = Pick<
   Jurisdiction,
-  'timeZone' | 'capabilities' | 'replyChannels' | 'neighbourhoods' | 'reopenDays'
+  'timeZone' | 'capabilities' | 'replyChannels' | 'neighbourhoods' | 'reopenDays' | 'attachments'
 > & { readonly phone?: string | undefined };
 
 /** What is known before it has answered, or where it does not: a request is shown all the same. */
@@ -24,13 +24,15 @@ const isTimeZone = (name: string): boolean => {
 
 /** What a municipality says of itself; a time zone that no browser knows would break every date. */
 export const placeOf = (jurisdiction: Jurisdiction): Place => {
-  const { timeZone, capabilities, replyChannels, neighbourhoods, reopenDays, contact } = jurisdiction;
+  const { timeZone, capabilities, replyChannels, neighbourhoods, reopenDays, attachments, contact } =
+    jurisdiction;
   return {
     timeZone: isTimeZone(timeZone) ? timeZone : unknownPlace.timeZone,
     capabilities,
     replyChannels,
     neighbourhoods,
     ...(reopenDays !== undefined && { reopenDays }),
+    ...(attachments !== undefined && { attachments }),
     phone: contact.phone,
   };
 };

@@ -3,9 +3,9 @@ import { parseReference } from '@melikgazi/mimer-sdk/reference';
 import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { ErrorEvent, TrackedEvent } from '../events.ts';
-import { knownLocale, loadMessages } from '../locales/load-messages.ts';
+import { knownLocale, loadMessages, type Locale } from '../locales/load-messages.ts';
 import { withOverrides, type MessageOverrides } from '../locales/overrides.ts';
-import type { TrackerMessages } from '../locales/messages.ts';
+import type { FormMessages, TrackerMessages } from '../locales/messages.ts';
 import { makeClient } from '../make-client.ts';
 import { nearestLanguage } from '../nearest-language.ts';
 import { readFragment } from './read-fragment.ts';
@@ -25,7 +25,7 @@ import { TrackerView } from './tracker-view.ts';
  * @csspart form - Number and code.
  * @csspart action-form - The form of something that can be done.
  * @csspart heading - The heading.
- * @csspart field - A field.
+ * @csspart field - A field; those of the field for photos are reachable by their names (`picker`, `photos`, `photo-state`).
  * @csspart summary - What is wrong with what was typed.
  * @csspart summary-title - Its first line.
  * @csspart summary-link - A line that leads to its field.
@@ -107,6 +107,7 @@ export class StatusTracker extends LitElement {
   @state() private announcement = '';
   private readonly internals = this.attachInternals();
   private view: TrackerView | undefined = undefined;
+  private locale: Locale = 'tr';
   private connection: Promise<TrackerClient> | undefined = undefined;
 
   override connectedCallback(): void {
@@ -152,8 +153,8 @@ export class StatusTracker extends LitElement {
       const own = this.messages?.locale;
       const declared = knownLocale([own, this.lang, nearestLanguage(this)]);
       const fallback = own === undefined ? knownLocale([await this.defaultLocale()]) : undefined;
-      const locale = declared ?? fallback ?? 'tr';
-      const loaded = await loadMessages('tracker', locale);
+      this.locale = declared ?? fallback ?? 'tr';
+      const loaded = await loadMessages('tracker', this.locale);
       this.connection = undefined;
       this.show(withOverrides<TrackerMessages>(loaded, this.messages));
     } catch (error) {
@@ -173,6 +174,8 @@ export class StatusTracker extends LitElement {
       messages: words,
       headingLevel: () => this.headingLevel,
       client: () => this.connect(this.words?.locale),
+      photoWords: async () =>
+        withOverrides<FormMessages>(await loadMessages('form', this.locale), this.messages),
       announce: spoken => (this.announcement = spoken),
       onFound: this.handleFound,
       onFailed: ({ code }) => this.dispatchEvent(new ErrorEvent(code)),

@@ -9,6 +9,8 @@ export interface TrackerClient {
   readonly jurisdiction: Pick<CitizenClient['jurisdiction'], 'get'>;
   readonly requests: Pick<Requests, 'track'> &
     Partial<Pick<Requests, 'reply' | 'rate' | 'reopen' | 'withdraw' | 'changeReplyChannel'>>;
-  readonly attachments?: Pick<CitizenClient['attachments'], 'get'>;
+  /** Without `upload` no photos are offered for a reply. */
+  readonly attachments?: Pick<CitizenClient['attachments'], 'get'> &
+    Partial<Pick<CitizenClient['attachments'], 'upload'>>;
   readonly challenge?: Pick<CitizenClient['challenge'], 'solve'>;
 }

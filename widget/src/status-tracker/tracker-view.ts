@@ -6,6 +6,7 @@ import { failureNotice } from '../request-form/failure-notice.ts';
 import { focusOn } from '../request-form/field-focus.ts';
 import { ActionPanel } from './action-panel.ts';
 import { DeviceMemory } from './device-memory.ts';
+import type { PhotoWords } from './actions/reply-photos.ts';
 import type { FilesView } from './files.ts';
 import { LookupEntry } from './lookup-entry.ts';
 import { showsFiles } from './offers.ts';
@@ -22,6 +23,8 @@ export interface TrackerViewOptions {
   readonly messages: TrackerMessages;
   readonly headingLevel: () => number;
   readonly client: () => Promise<TrackerClient>;
+  /** The words about photos, which are loaded with the first reply. */
+  readonly photoWords: () => Promise<PhotoWords>;
   /** Says something to screen readers, politely. */
   readonly announce: (words: string) => void;
   readonly onFound: (request: TrackedRequest) => void;
@@ -63,7 +66,12 @@ export class TrackerView {
     });
     this.entry = new LookupEntry({ ...shared, onLookUp: lookup => void this.tracker.lookUp(lookup) });
     this.memory = new DeviceMemory({ ...shared, tracker: this.tracker });
-    this.actions = new ActionPanel({ ...shared, tracker: this.tracker });
+    this.actions = new ActionPanel({
+      ...shared,
+      host,
+      photoWords: options.photoWords,
+      tracker: this.tracker,
+    });
     this.files = new ShownFiles({
       fetch: id =>
         this.tracker.call(
@@ -77,6 +85,7 @@ export class TrackerView {
   /** Other words for the same. */
   set messages(messages: TrackerMessages) {
     this.words = messages;
+    void this.actions.translate();
     this.options.host.requestUpdate();
   }
 

@@ -21,8 +21,7 @@ export const photos = {
       'Please try not to show faces and number plates.',
     ].join(' '),
   sending: percent => `Uploading photos, ${number(percent)}%`,
-  incomplete: count =>
-    `${files(count)} could not be uploaded. You can try again, or send your request without.`,
+  incomplete: count => `${files(count)} could not be uploaded. You can try again, or send without.`,
   none: 'None added',
   retryAll: 'Try uploading again',
   place: {
@@ -63,7 +62,7 @@ export const photos = {
       unsupported_media_type: 'The server does not take files of this type.',
       invalid: 'The server could not read this file.',
       rate_limited: 'Too many files were sent in a short time. Please try again in a while.',
-      storage_full: 'The server has no room left. You can send your request without photos.',
+      storage_full: 'The server has no room left. You can send without photos.',
       other: 'It could not be uploaded. Please try again.',
     },
     added: count => `${files(count)} chosen, uploading.`,

@@ -137,7 +137,7 @@ export const tracker = {
         label: 'What would you like to add?',
         hint: 'Please write no identity number and nothing about health.',
         required: 'Please write your reply.',
-        uploading: 'Photos are being uploaded. You can send once they are done.',
+        uploading: 'Photos are being uploaded; your reply will be sent once they are done.',
         submit: 'Send',
         done: 'Your reply was sent.',
       },

@@ -20,7 +20,7 @@ export const photos = {
   /** On the button that sends the request, while files are still on their way. */
   sending: (percent: number) => `Fotoğraflar yükleniyor, %${number(percent)}`,
   incomplete: (count: number) =>
-    `${number(count)} dosya yüklenemedi. Tekrar deneyebilir ya da başvurunuzu onsuz gönderebilirsiniz.`,
+    `${number(count)} dosya yüklenemedi. Tekrar deneyebilir ya da onsuz gönderebilirsiniz.`,
   none: 'Eklenmedi',
   retryAll: 'Yüklemeyi tekrar dene',
   place: {
@@ -61,7 +61,7 @@ export const photos = {
       unsupported_media_type: 'Sunucu bu türden dosya almıyor.',
       invalid: 'Sunucu bu dosyayı okuyamadı.',
       rate_limited: 'Kısa sürede çok dosya gönderildi. Lütfen biraz sonra tekrar deneyiniz.',
-      storage_full: 'Sunucuda yer kalmadı. Başvurunuzu fotoğrafsız gönderebilirsiniz.',
+      storage_full: 'Sunucuda yer kalmadı. Fotoğrafsız gönderebilirsiniz.',
       other: 'Yüklenemedi. Lütfen tekrar deneyiniz.',
     },
     added: count => `${number(count)} dosya seçildi, yükleniyor.`,

@@ -137,7 +137,7 @@ export const tracker = {
         label: 'Ne eklemek istersiniz?',
         hint: 'Kimlik numarası veya sağlık bilgisi yazmayınız.',
         required: 'Lütfen yanıtınızı yazınız.',
-        uploading: 'Fotoğraflar yükleniyor. Bitince gönderebilirsiniz.',
+        uploading: 'Fotoğraflar yükleniyor; bitince yanıtınız gönderilecek.',
         submit: 'Gönder',
         done: 'Yanıtınız gönderildi.',
       },

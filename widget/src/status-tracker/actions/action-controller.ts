@@ -13,8 +13,11 @@ import {
 import { callOf } from './call-of.ts';
 import type { ReplyTray } from './reply-tray.ts';
 
-/** What came of sending: it arrived, something is to be put right, it waits to be confirmed, or it did not work. */
-export type Outcome = 'done' | 'wrong' | 'confirming' | 'changed' | 'failed';
+/**
+ * What came of sending: it arrived, something is to be put right, it waits to be confirmed, or it did not work. A reply also
+ * waits for its photos, and stops where one of them did not arrive.
+ */
+export type Outcome = 'done' | 'wrong' | 'confirming' | 'changed' | 'failed' | 'waiting' | 'incomplete';
 
 /** What the controller needs from the world around it. */
 export interface ActionOptions {
@@ -28,8 +31,6 @@ export interface ActionOptions {
   readonly newKey: () => string;
   readonly onChange: () => void;
   readonly onOutcome: (outcome: Outcome, name: ActionName) => void;
-  /** Photos for the reply. */
-  readonly tray?: ReplyTray | undefined;
 }
 
 /** One key from the first attempt until the answer is known. */
@@ -58,6 +59,8 @@ export class ActionController {
   notice: 'changed' | 'arrived' | undefined = undefined;
   sending: ActionName | undefined = undefined;
   isConfirming = false;
+  /** Photos for the reply, where they are taken and once their code is here. */
+  tray: ReplyTray | undefined = undefined;
 
   private readonly options: ActionOptions;
   private readonly drafts = new Map<ActionName, ActionDraft>();
@@ -67,17 +70,13 @@ export class ActionController {
     this.options = options;
   }
 
-  get tray(): ReplyTray | undefined {
-    return this.options.tray;
-  }
-
   draftOf(name: ActionName): ActionDraft {
     return this.drafts.get(name) ?? emptyDraft;
   }
 
   /** Whether something would be lost. */
-  hasText(name: ActionName): boolean {
-    return this.draftOf(name).text.trim() !== '';
+  hasContent(name: ActionName): boolean {
+    return this.draftOf(name).text.trim() !== '' || (name === 'reply' && this.tray?.isEmpty === false);
   }
 
   /** Takes an answer. What was found wrong corrects itself as it is typed; nothing new is found. */
@@ -108,18 +107,34 @@ export class ActionController {
     if (this.sending !== undefined) return;
     const isConfirmed = this.isConfirming;
     this.open();
-    this.problems = this.problemsOf(name);
-    if (this.problems.length > 0) return this.end('wrong', name);
+    if (this.isWrong(name)) return this.end('wrong', name);
     this.isConfirming = name === 'withdraw';
     if (this.isConfirming && !isConfirmed) return this.end('confirming', name);
-    await this.attempt(name);
+    if (name === 'reply' && this.tray !== undefined) await this.sendWithPhotos(this.tray);
+    else await this.attempt(name);
   }
 
-  private problemsOf(name: ActionName): readonly ActionProblem[] {
-    const problems = draftProblems(name, this.draftOf(name));
-    return problems.length === 0 && name === 'reply' && this.tray?.isBusy === true
-      ? [{ field: 'text', code: 'uploading' }]
-      : problems;
+  /** Whoever goes elsewhere while photos are waited for sends nothing. */
+  stopWaiting(): void {
+    this.tray?.stopWaiting();
+  }
+
+  private isWrong(name: ActionName): boolean {
+    this.problems = draftProblems(name, this.draftOf(name));
+    return this.problems.length > 0;
+  }
+
+  private async sendWithPhotos(tray: ReplyTray): Promise<void> {
+    this.sending = 'reply';
+    this.options.onChange();
+    if (tray.isBusy) this.options.onOutcome('waiting', 'reply');
+    const outcome = await tray.ready();
+    this.sending = undefined;
+    if (outcome === 'incomplete') return this.end('incomplete', 'reply');
+    if (outcome === 'cancelled') return this.options.onChange();
+    // It could be written on meanwhile.
+    if (this.isWrong('reply')) return this.end('wrong', 'reply');
+    await this.attempt('reply');
   }
 
   private async attempt(name: ActionName): Promise<void> {
@@ -155,6 +170,8 @@ export class ActionController {
     const code = isApiError(error) ? error.code : '';
     if (settling.includes(code) || (isRefused && !intent.isUnanswered)) this.intents.delete(name);
     else if (!isRefused) this.intents.set(name, { ...intent, isUnanswered: true });
+    // Nobody claimed them in time; they are on their way again when the reply is.
+    if (code === 'unknown_attachment') void this.tray?.renew();
     const problems = isApiError(error) ? refusedFields(error.fields) : [];
     if (problems.length > 0) {
       this.isConfirming = false;

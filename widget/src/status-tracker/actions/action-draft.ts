@@ -17,7 +17,7 @@ export const isActionField = (name: string): name is ActionField => Object.hasOw
 /** What is wrong with an answer. */
 export interface ActionProblem {
   readonly field: ActionField;
-  readonly code: 'required' | 'too_long' | 'unreachable' | 'uploading';
+  readonly code: 'required' | 'too_long' | 'unreachable';
 }
 
 /** The most characters that a text may have. */

@@ -32,7 +32,6 @@ export interface ActionView {
 const wordsOf = ({ field, code }: ActionProblem, { name, actions, messages }: ActionView): string => {
   const words = messages.tracker.actions;
   if (code === 'unreachable') return words.changeReplyChannel.unreachable;
-  if (code === 'uploading') return words.reply.uploading;
   if (code === 'too_long')
     return messages.field.tooMany(Math.max(1, actions.draftOf(name)[field].trim().length - longestText));
   return name === 'withdraw' ? words.reply.required : words[name].required;
@@ -137,12 +136,13 @@ const buttons = (view: ActionView): TemplateResult => {
   const words = messages.tracker.actions;
   const isSending = actions.sending !== undefined;
   const confirmed = name === 'withdraw' && actions.isConfirming && words.withdraw.confirmed;
+  const busy = (name === 'reply' && actions.tray?.waitingWords) || words.sending;
   const submit = actions.failure === undefined ? confirmed || words[name].submit : messages.tryAgain;
   return html`<div part="buttons">
     ${
       isOffered
         ? html`<button part="button" type="submit" aria-disabled=${isSending ? 'true' : nothing}>
-            ${isSending ? words.sending : submit}
+            ${isSending ? busy : submit}
           </button>`
         : nothing
     }
