@@ -23,13 +23,17 @@ describe('a launcher in the corner', () => {
   it('is at the end of the lower edge, in either direction', async () => {
     playBackend();
     const launcher = await show('mimer-launcher', { position: 'corner' });
-    const { right, bottom } = launcher.getBoundingClientRect();
+    const button = inside(launcher, '[part~="trigger"]');
+    const { right, bottom } = button.getBoundingClientRect();
     document.body.dir = 'rtl';
-    const { left } = launcher.getBoundingClientRect();
+    const { left } = button.getBoundingClientRect();
     document.body.removeAttribute('dir');
     expect([document.documentElement.clientWidth - right, innerHeight - bottom, left]).to.deep.equal([
       16, 16, 16,
     ]);
+    // What is beside the button is the page's to press.
+    const [host, own] = [launcher.getBoundingClientRect(), button.getBoundingClientRect()];
+    expect([host.width, host.height]).to.deep.equal([own.width, own.height]);
   });
 
   it('gives way to what has the focus beneath it, and comes back', async () => {

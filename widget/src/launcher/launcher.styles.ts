@@ -6,8 +6,14 @@ export const launcherStyles = [
   tokens,
   ...blocks,
   css`
+    /* As small as its button: what is around it is the page's, to be seen and pressed. */
     :host {
       display: inline-block;
+      inline-size: fit-content;
+      max-inline-size: none;
+    }
+    [part='base'] {
+      container-type: normal;
       max-inline-size: none;
     }
     :host([position='corner']) {
