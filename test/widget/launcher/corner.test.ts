@@ -23,9 +23,11 @@ describe('a launcher in the corner', () => {
   it('is at the end of the lower edge, in either direction', async () => {
     playBackend();
     const launcher = await show('mimer-launcher', { position: 'corner' });
-    const { right, bottom } = launcher.getBoundingClientRect();
+    // The button itself: its host might be wider.
+    const button = inside(launcher, '[part~="trigger"]');
+    const { right, bottom } = button.getBoundingClientRect();
     document.body.dir = 'rtl';
-    const { left } = launcher.getBoundingClientRect();
+    const { left } = button.getBoundingClientRect();
     document.body.removeAttribute('dir');
     expect([document.documentElement.clientWidth - right, innerHeight - bottom, left]).to.deep.equal([
       16, 16, 16,

@@ -8,7 +8,13 @@ export const launcherStyles = [
   css`
     :host {
       display: inline-block;
+      inline-size: auto;
       max-inline-size: none;
+    }
+    /* A button is as wide as its words, in the corner as in a line of text. */
+    [part='base'] {
+      container-type: normal;
+      contain-intrinsic-inline-size: none;
     }
     :host([position='corner']) {
       position: fixed;
