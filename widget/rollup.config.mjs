@@ -76,7 +76,7 @@ const oneFile = locale => ({
     inlineDynamicImports: true,
     entryFileNames: locale === 'tr' ? 'mimer.bundle.js' : `mimer.bundle.${locale}.js`,
   },
-  plugins: [...common, oneLanguage(locale), minify, onlyOnce(), printSizes(), writeIntegrity()],
+  plugins: [oneLanguage(locale), ...common, minify, onlyOnce(), printSizes(), writeIntegrity()],
 });
 
 export default [files, ...languages.map(oneFile)];

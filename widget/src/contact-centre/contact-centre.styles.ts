@@ -4,7 +4,7 @@ import { tokens } from '../styles/tokens.ts';
 
 export const contactCentreStyles = [
   tokens,
-  blocks,
+  ...blocks,
   css`
     [part='base'] {
       container-type: inline-size;

@@ -4,7 +4,7 @@ import { tokens } from '../styles/tokens.ts';
 
 export const launcherStyles = [
   tokens,
-  blocks,
+  ...blocks,
   css`
     :host {
       display: inline-block;

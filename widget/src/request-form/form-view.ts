@@ -11,6 +11,7 @@ import { focusAfter } from './focus-after.ts';
 import { focusOn } from './field-focus.ts';
 import { draftLine, formerLine } from './notices.ts';
 import type { Catalogue } from '../flow/catalogue.ts';
+import { adoptMore } from '../styles/adopt-more.ts';
 import { bringPhotos } from './bring-photos.ts';
 import type { FormPhotos } from './form-photos.ts';
 import { renderOpening } from './opening.ts';
@@ -18,6 +19,7 @@ import { placeOf } from './place-of.ts';
 import { readAnswer } from './read-answer.ts';
 import { renderStep, type LaterSteps } from './render-step.ts';
 import type { MapSource } from './step-context.ts';
+import { stepsStyles } from './steps.styles.ts';
 import { StepHistory } from './step-history.ts';
 import { isMarked } from './waiting/marker.ts';
 import type { WaitingDesk } from './waiting/waiting-desk.ts';
@@ -97,6 +99,7 @@ export class FormView {
     });
     // At once, so that a subject being chosen stays where it is.
     if (options.backend.catalogue !== undefined) this.flow.open(options.backend.catalogue);
+    if (options.host.shadowRoot !== null) adoptMore(options.host.shadowRoot, stepsStyles);
     void this.loadLater();
     if (isMarked(options.scope)) void this.loadDesk();
     const { signal } = this.listening;

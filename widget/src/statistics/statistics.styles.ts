@@ -4,7 +4,7 @@ import { tokens } from '../styles/tokens.ts';
 
 export const statisticsStyles = [
   tokens,
-  blocks,
+  ...blocks,
   css`
     :host {
       max-inline-size: var(--mimer-max-inline-size, 64rem);

@@ -5,7 +5,7 @@ import { timelineStyles } from './timeline.styles.ts';
 
 export const statusTrackerStyles = [
   tokens,
-  blocks,
+  ...blocks,
   timelineStyles,
   css`
     [part='form'],

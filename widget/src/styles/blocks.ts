@@ -1,63 +1,18 @@
 import { css } from 'lit';
-import { armour } from './armour.ts';
+import { basics } from './basics.ts';
 
-/** What the form and the tracker share: type, buttons, links, boxes for what is wrong. */
-export const blocks = css`
-  :host {
-    display: block;
-  }
-  ${armour}
-  :host([hidden]),
-  [hidden] {
-    display: none !important;
-  }
-  * {
-    box-sizing: border-box;
-  }
-  h2,
-  h3,
-  p,
-  ul,
-  ol,
-  dl,
-  dd,
-  fieldset,
-  legend {
-    margin: 0;
-    padding: 0;
-    border: 0;
-    min-inline-size: 0;
-  }
-  button {
-    font: inherit;
-    cursor: pointer;
-  }
-  [part='heading'] {
-    font-size: clamp(1.5em, 1.25em + 1.2vw, 2em);
-    font-weight: 700;
-    line-height: 1.2;
-    text-wrap: balance;
-  }
+/** Buttons, links, boxes for what is wrong. */
+export const actions = css`
   [part='section-title'] {
     font-size: 1.25em;
     font-weight: 600;
     line-height: 1.3;
-  }
-  [tabindex='-1']:focus {
-    outline: none;
-  }
-  :focus-visible {
-    outline: 3px solid var(--_focus);
-    outline-offset: 2px;
   }
   [part='buttons'] {
     display: flex;
     flex-wrap: wrap;
     gap: calc(var(--_space) * 1.5);
     margin-block-start: calc(var(--_space) * 2);
-  }
-  [part='buttons']:not(:has(*)) {
-    display: none;
   }
   [part~='button'] {
     display: inline-flex;
@@ -140,14 +95,6 @@ export const blocks = css`
     color: var(--_muted);
     font-size: 0.9375em;
   }
-  .unseen {
-    position: absolute;
-    inline-size: 1px;
-    block-size: 1px;
-    overflow: hidden;
-    clip-path: inset(50%);
-    white-space: nowrap;
-  }
   @media (forced-colors: active) {
     [part~='button'] {
       border-color: ButtonText;
@@ -161,3 +108,6 @@ export const blocks = css`
     }
   }
 `;
+
+/** What the elements share. */
+export const blocks = [basics, actions];
