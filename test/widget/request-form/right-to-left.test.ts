@@ -71,6 +71,18 @@ describe('the form in Arabic', () => {
     ]);
   });
 
+  it('keeps a name in Latin letters clear of the button that empties its field', async () => {
+    playBackend();
+    const form = await open({ lang: 'ar' });
+    await toPlaceInArabic(form);
+    await fill(form, 'neighbourhood', 'Hunat');
+    const { direction, textAlign, paddingLeft, paddingRight } = getComputedStyle(
+      control(form, 'neighbourhood'),
+    );
+    expect([direction, textAlign]).to.deep.equal(['ltr', 'end']);
+    expect(parseFloat(paddingLeft)).to.be.greaterThan(2 * parseFloat(paddingRight));
+  });
+
   it('keeps groups of Arabic digits in their order', async () => {
     playBackend();
     const form = await open({ lang: 'ar' });

@@ -161,9 +161,12 @@ export const contactCentreStyles = [
     [part~='hours-row'] dt {
       min-inline-size: 9.5em;
     }
+    [part~='hours-row'] dd {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 0 var(--_space);
+    }
     [part='hours'] bdi {
-      display: inline-block;
-      margin-inline-end: var(--_space);
       white-space: nowrap;
     }
     [part~='today'] > * {

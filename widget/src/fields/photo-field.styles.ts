@@ -125,6 +125,10 @@ export const photoFieldStyles = css`
     text-overflow: ellipsis;
     white-space: nowrap;
   }
+  /* A name in Latin letters loses its end, not its beginning, and stands above the rest. */
+  :host(:dir(rtl)) [part='photo-name'] {
+    text-align: right;
+  }
   [part='photo-details'] {
     color: var(--_muted);
     font-size: 0.9375em;

@@ -12,9 +12,10 @@ export const launcherStyles = [
       inline-size: fit-content;
       max-inline-size: none;
     }
+    /* A button is as wide as its words, in the corner as in a line of text. */
     [part='base'] {
       container-type: normal;
-      max-inline-size: none;
+      contain-intrinsic-inline-size: none;
     }
     :host([position='corner']) {
       position: fixed;

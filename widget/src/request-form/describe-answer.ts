@@ -43,7 +43,7 @@ const attributeAnswer = (
   }
 };
 
-const pointAnswer = (text: string, { place, dates }: FormMessages): string => {
+const pointAnswer = (text: string, { place, dates, comma }: FormMessages): string => {
   const point = parsePoint(text);
   if (point === undefined) return text;
   const { accuracy } = point;
@@ -51,7 +51,7 @@ const pointAnswer = (text: string, { place, dates }: FormMessages): string => {
   const coordinates = `\u2066${coordinatesOf(point)}\u2069`;
   return accuracy === undefined
     ? coordinates
-    : `${coordinates}, ${place.accuracy(distanceOf(accuracy, dates))}`;
+    : `${coordinates}${comma}${place.accuracy(distanceOf(accuracy, dates))}`;
 };
 
 /** An answer as it is read back before it is sent; `''` where there is none. */

@@ -4,7 +4,7 @@ import { commonOf } from './step-context.ts';
 
 /** The parts of the point's field that a page may style through the form. */
 const parts =
-  'label, optional, hint, error, control, point, point-title, point-news, point-warning, point-button, point-link, by-hand, map, map-help, map-button, map-mark, map-attribution';
+  'label, optional, hint, error, control, point, point-title, point-accuracy, point-news, point-warning, point-button, point-link, by-hand, map, map-help, map-button, map-mark, map-attribution';
 
 /** Where it is, as a point. */
 export const pointQuestion = (

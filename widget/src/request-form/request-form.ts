@@ -72,7 +72,7 @@ export type Prefill = Readonly<Partial<Record<FixedField, string | boolean>>>;
  * @csspart confirm - Whether to delete it.
  * @csspart questions - The questions of a step.
  * @csspart field - A field; its own parts are reachable by their names (`label`, `control`, `hint`, `error`).
- * @csspart point - The point that was chosen, with its accuracy (also `point-title`, `point-news`, `point-warning`).
+ * @csspart point - The point that was chosen, with its accuracy (also `point-title`, `point-accuracy`, `point-news`, `point-warning`).
  * @csspart point-button - A button that leads to a point: the device's own place, the map.
  * @csspart point-link - A button that takes a point back.
  * @csspart by-hand - What is folded around the coordinates.

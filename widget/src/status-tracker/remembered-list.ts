@@ -30,7 +30,7 @@ const item = (entry: RememberedRequest, view: RememberedListView): TemplateResul
       >
         <bdi>${subject || reference}</bdi>
       </button>
-      ${subject === '' ? nothing : html`<p part="remembered-reference" dir="ltr">${reference}</p>`}
+      ${subject === '' ? nothing : html`<p part="remembered-reference"><bdi dir="ltr">${reference}</bdi></p>`}
       <p part="aside">
         ${entryOf<string>(tracker.statuses, status) ?? ''}
         ${tracker.list.seen(formatDate(seenAt, 'moment', dates, timeZone))}

@@ -66,7 +66,7 @@ const facts = (view: ResultView): TemplateResult => {
         ? nothing
         : html`<div part="fact">
             <dt>${tracker.location}</dt>
-            ${lines.map(line => html`<dd dir="auto">${line}</dd>`)}
+            ${lines.map(line => html`<dd><bdi>${line}</bdi></dd>`)}
           </div>`
     }
   </dl>`;

@@ -10,6 +10,12 @@ export const arrow = css`
     padding-inline-end: calc(var(--_touch) + var(--_space) / 2);
     text-overflow: ellipsis;
   }
+  /* Words that run against the page stand where its lines begin, and leave the arrow's side free. */
+  :host(:dir(rtl)) [part='control']:dir(ltr),
+  :host(:dir(ltr)) [part='control']:dir(rtl) {
+    padding-inline: calc(var(--_touch) + var(--_space) / 2) calc(var(--_space) * 1.5);
+    text-align: end;
+  }
   .box::after {
     content: '';
     position: absolute;

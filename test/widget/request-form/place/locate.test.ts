@@ -29,7 +29,7 @@ describe('the device’s own place', () => {
     await field.updateComplete;
     expect([told, said(field)]).to.deep.equal([
       ['input 38.7199,35.5057,18', 'change 38.7199,35.5057,18'],
-      'Konum eklendi 38.71990, 35.50570, yaklaşık 20 m doğrulukla',
+      'Konum eklendi 38.71990, 35.50570 yaklaşık 20 m doğrulukla',
     ]);
   });
 

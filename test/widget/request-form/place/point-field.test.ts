@@ -29,7 +29,7 @@ describe('the field for a point', () => {
 
   it('shows a point with its accuracy', async () => {
     const field = await placeField({ value: '38.7199,35.5057,18' });
-    expect(said(field)).to.equal('Konum eklendi 38.71990, 35.50570, yaklaşık 20 m doğrulukla');
+    expect(said(field)).to.equal('Konum eklendi 38.71990, 35.50570 yaklaşık 20 m doğrulukla');
   });
 
   it('warns softly about a point outside the district', async () => {

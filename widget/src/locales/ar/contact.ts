@@ -10,7 +10,7 @@ export const contact = {
     whatsapp: 'WhatsApp',
     email: 'البريد الإلكتروني',
     website: 'الموقع الإلكتروني',
-    office: 'الحضور شخصيًا',
+    office: 'الحضور الشخصي',
     alwaysOpen: 'على مدار الساعة، طوال أيام الأسبوع',
     hours: 'أوقات العمل',
     days: (first, last) => `من ${first} إلى ${last}`,

@@ -37,7 +37,7 @@ export const statistics = {
     sources: {
       web: 'الإنترنت',
       phone: 'الهاتف',
-      in_person: 'الحضور شخصيًا',
+      in_person: 'الحضور الشخصي',
       petition: 'عريضة خطية',
       email: 'البريد الإلكتروني',
       whatsapp: 'WhatsApp',

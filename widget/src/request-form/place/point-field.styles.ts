@@ -95,13 +95,16 @@ export const pointFieldStyles = css`
     column-gap: var(--_space);
   }
   [part='point'] .icon {
-    grid-row: span 2;
+    grid-row: span 3;
     inline-size: 1.75em;
     block-size: 1.75em;
     color: var(--_accent);
   }
   [part='point-title'] {
     font-weight: 600;
+  }
+  [part='point-accuracy'] {
+    color: var(--_muted);
   }
   bdi {
     font-variant-numeric: tabular-nums;

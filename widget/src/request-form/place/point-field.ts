@@ -33,6 +33,7 @@ export interface District {
  * @csspart control - The native input for coordinates.
  * @csspart point - The point that was chosen, with its accuracy.
  * @csspart point-title - Its first line.
+ * @csspart point-accuracy - How exact it is, where that is known.
  * @csspart point-news - What is happening, or why there is no point.
  * @csspart point-warning - That it may be outside the area or is not exact.
  * @csspart point-button - A button that leads to a point.

@@ -43,13 +43,12 @@ export const pointResult = (
   return html`<div part="point">
       ${pinIcon}
       <p part="point-title">${words.added}</p>
-      <p>
-        <bdi dir="ltr">${coordinatesOf(point)}</bdi>${
-          accuracy === undefined
-            ? nothing
-            : html`, ${words.accuracy(distanceOf(accuracy, surroundings.locale))}`
-        }
-      </p>
+      <p><bdi dir="ltr">${coordinatesOf(point)}</bdi></p>
+      ${
+        accuracy === undefined
+          ? nothing
+          : html`<p part="point-accuracy">${words.accuracy(distanceOf(accuracy, surroundings.locale))}</p>`
+      }
     </div>
     ${latest}
     ${warningsOf(surroundings, words, point).map(warning => html`<p part="point-warning">${warning}</p>`)}`;
