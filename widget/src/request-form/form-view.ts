@@ -1,5 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { AnswerValue, Answers, FieldId } from '../flow/answers.ts';
+import { callLater } from '../call-later.ts';
+import { BeforeSubmitEvent } from '../events.ts';
 import { FlowController } from '../flow/flow-controller.ts';
 import type { FlowState, Sent } from '../flow/state.ts';
 import { isStepName } from '../flow/steps.ts';
@@ -15,6 +17,7 @@ import { readAnswer } from './read-answer.ts';
 import { receiptScreen } from './receipt-screen.ts';
 import { renderStep, type LaterSteps } from './render-step.ts';
 import { StepHistory } from './step-history.ts';
+import { tellPage } from './tell-page.ts';
 import type { ViewOptions } from './view-options.ts';
 import { canWait } from './waiting/can-wait.ts';
 import { isMarked } from './waiting/marker.ts';
@@ -27,7 +30,7 @@ export { Backend } from './backend.ts';
  * The form once its code is here.
  *
  * What it owns: the flow, what each state looks like, where the focus goes, the code of the later steps and of the outbox.
- * What it does NOT own: the element's attributes and events, the words, the client, the photos.
+ * What it does NOT own: the element's attributes, the words, the client, the photos.
  */
 export class FormView {
   readonly flow: FlowController;
@@ -58,7 +61,7 @@ export class FormView {
       answers: options.answers,
       now: () => Date.now(),
       newKey: () => crypto.randomUUID(),
-      later,
+      later: callLater,
       store: options.store,
       renewPhotos: () => this.photos.current?.renew() ?? Promise.resolve(undefined),
       onChange: this.handleChange,
@@ -105,9 +108,8 @@ export class FormView {
 
   render(): TemplateResult {
     const { state } = this.flow;
-    const { words: messages } = this;
-    const { headingLevel } = this.options;
-    const common = { messages, headingLevel: headingLevel(), onInput: this.handleInput };
+    const headingLevel = this.options.headingLevel();
+    const common = { messages: this.words, headingLevel, onInput: this.handleInput };
     const shown = this.desk?.receipt;
     if (shown !== undefined) return this.receipt(shown, () => this.desk?.closeReceipt());
     if (state.name === 'sent') return this.receipt(state, () => this.restart({}));
@@ -196,7 +198,7 @@ export class FormView {
     if (state.name === 'sent' || state.name === 'queued') this.isRestored = false;
     if ('step' in state && state.step !== 'subject' && state !== former) void this.loadDesk();
     this.photos.follow(state, former);
-    this.options.onChange(state, former);
+    tellPage(this.options.host, state, former);
   };
 
   private readonly handleHistory = (step: string): void => {
@@ -241,12 +243,8 @@ export class FormView {
 
   /** Sends the request, as soon as the photos are there. */
   private async send(): Promise<void> {
-    if (this.photos.current?.isWaiting === true || !this.options.maySend()) return;
+    if (this.photos.current?.isWaiting === true || !this.options.host.dispatchEvent(new BeforeSubmitEvent()))
+      return;
     if (await this.photos.mayGo()) void this.flow.send();
   }
 }
-
-const later = (run: () => void, milliseconds: number) => {
-  const id = setTimeout(run, milliseconds);
-  return () => clearTimeout(id);
-};

@@ -1,7 +1,6 @@
 import type { ReactiveControllerHost, TemplateResult } from 'lit';
 import type { Answers } from '../flow/answers.ts';
 import type { DraftStore } from '../flow/flow-memory.ts';
-import type { FlowState } from '../flow/state.ts';
 import type { FormMessages, OpeningMessages } from '../locales/messages.ts';
 import type { Backend } from './backend.ts';
 import type { FormPhotos } from './form-photos.ts';
@@ -36,8 +35,4 @@ export interface ViewOptions {
   readonly scope: string;
   /** Says something to screen readers, politely. */
   readonly announce: (words: string) => void;
-  /** Asks the page whether the request may go. */
-  readonly maySend: () => boolean;
-  /** Called after each change, before it is rendered. */
-  readonly onChange: (state: FlowState, former: FlowState) => void;
 }
