@@ -10,10 +10,12 @@ import {
 } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { ErrorEvent, ReadyEvent } from '../events.ts';
-import { knownLocale, type Locale } from '../locales/load-messages.ts';
+import { findLocale } from '../find-locale.ts';
+import { failureOf } from '../flow/failure.ts';
+import type { Locale } from '../locales/load-messages.ts';
 import type { MessageOverrides } from '../locales/overrides.ts';
+import { madeOnce } from '../made-once.ts';
 import { makeClient } from '../make-client.ts';
-import { nearestLanguage } from '../nearest-language.ts';
 
 /** The least that the client of any element can do. */
 export interface ElementClient {
@@ -139,18 +141,12 @@ export abstract class MimerElement<Client extends ElementClient> extends LitElem
   /** What was shown before stays. */
   private fail(error: unknown): void {
     console.error(`<${this.localName}> could not be loaded.`, error);
-    this.dispatchEvent(new ErrorEvent(codeOf(error)));
+    this.dispatchEvent(new ErrorEvent(failureOf(error).code));
   }
 
   private async start(signal: AbortSignal): Promise<Start<Client>> {
-    const declared = knownLocale([this.lang, nearestLanguage(this)]);
-    const locale = declared ?? knownLocale([await this.defaultLocale(signal)]) ?? lastResort;
-    let made: Promise<Client | CitizenClient> | undefined;
-    return {
-      locale,
-      signal,
-      client: () => (made ??= this.connect(locale)),
-    };
+    const locale = await findLocale(this, undefined, () => this.defaultLocale(signal));
+    return { locale, signal, client: madeOnce(() => this.connect(locale)) };
   }
 
   private async connect(locale: string | undefined): Promise<Client | CitizenClient> {
@@ -158,26 +154,7 @@ export abstract class MimerElement<Client extends ElementClient> extends LitElem
   }
 
   private async defaultLocale(signal: AbortSignal): Promise<string | undefined> {
-    try {
-      const { jurisdiction } = await this.connect(undefined);
-      return (await jurisdiction.get({ signal })).defaultLocale;
-    } catch {
-      return undefined;
-    }
+    const { jurisdiction } = await this.connect(undefined);
+    return (await jurisdiction.get({ signal })).defaultLocale;
   }
 }
-
-/** The language of the reference municipality, where nobody names another. */
-const lastResort = 'tr';
-
-const codes: ReadonlyMap<string, string> = new Map([
-  ['ConnectionError', 'connection'],
-  ['ContractError', 'contract'],
-]);
-
-/** The code of a failure by its name: the client's own code may be what could not be fetched. */
-const codeOf = (error: unknown): string => {
-  if (!(error instanceof Error)) return 'unexpected';
-  const code = error.name === 'ApiError' && 'code' in error ? error.code : undefined;
-  return typeof code === 'string' ? code : (codes.get(error.name) ?? 'unexpected');
-};

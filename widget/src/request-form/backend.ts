@@ -3,6 +3,7 @@ import type { EarlyCatalogue } from '@melikgazi/mimer-sdk/early-catalogue';
 import { connectionSettings } from '../connection-settings.ts';
 import type { Catalogue } from '../flow/catalogue.ts';
 import type { FormClient } from '../flow/form-client.ts';
+import { madeOnce } from '../made-once.ts';
 import { makeClient } from '../make-client.ts';
 
 /** Which backend, in which language. */
@@ -23,12 +24,14 @@ export interface BackendSettings {
 export class Backend {
   /** What the municipality offers, once it has answered. */
   catalogue: Catalogue | undefined = undefined;
+  readonly client: () => Promise<FormClient>;
   private readonly settings: BackendSettings;
   private loading: Promise<Catalogue> | undefined = undefined;
-  private connecting: Promise<FormClient> | undefined = undefined;
 
   constructor(settings: BackendSettings) {
+    const { element, endpoint, locale, client } = settings;
     this.settings = settings;
+    this.client = madeOnce(async () => client ?? makeClient(element, endpoint, locale));
   }
 
   /** Whether this is the backend that `settings` name. */
@@ -44,19 +47,6 @@ export class Backend {
     if (again || this.loading === undefined) this.loading = this.ask();
     return this.loading;
   }
-
-  /** A client is made once; one whose code did not arrive is made again when it is next asked for. */
-  readonly client = (): Promise<FormClient> => {
-    const { element, endpoint, locale, client } = this.settings;
-    this.connecting ??=
-      client === undefined
-        ? makeClient(element, endpoint, locale).catch((error: unknown) => {
-            this.connecting = undefined;
-            throw error;
-          })
-        : Promise.resolve(client);
-    return this.connecting;
-  };
 
   private async ask(): Promise<Catalogue> {
     const { element, endpoint, locale, client, early } = this.settings;

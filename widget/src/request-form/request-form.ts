@@ -2,30 +2,20 @@ import { askEarly } from '@melikgazi/mimer-sdk/early-catalogue';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { connectionSettings } from '../connection-settings.ts';
-import {
-  BeforeSubmitEvent,
-  ErrorEvent,
-  QueuedEvent,
-  ReadyEvent,
-  StepEvent,
-  SubmittedEvent,
-} from '../events.ts';
+import { ErrorEvent } from '../events.ts';
+import { findLocale } from '../find-locale.ts';
 import { rawText, type Answers, type FixedField } from '../flow/answers.ts';
 import type { DraftStore } from '../flow/flow-memory.ts';
 import type { FormClient } from '../flow/form-client.ts';
-import type { FlowState } from '../flow/state.ts';
 import type { StepName } from '../flow/steps.ts';
 import { parseDraft, storedDraft } from '../flow/stored-draft.ts';
-import { knownLocale, loadMessages, type Locale } from '../locales/load-messages.ts';
+import { loadMessages } from '../locales/load-messages.ts';
 import { withOverrides, type MessageOverrides } from '../locales/overrides.ts';
-import type { OpeningMessages } from '../locales/messages.ts';
-import type { FormMessages } from '../locales/messages.ts';
-import { nearestLanguage } from '../nearest-language.ts';
+import type { FormMessages, OpeningMessages } from '../locales/messages.ts';
 import type { Backend, BackendSettings } from './backend.ts';
 import { draftStore } from './draft-store.ts';
 import type { FormView } from './form-view.ts';
 import { renderOpening } from './opening.ts';
-import { placeOf } from './place-of.ts';
 import { readAnswer } from './read-answer.ts';
 import { requestFormStyles } from './request-form.styles.ts';
 import { storageScope } from './storage-scope.ts';
@@ -257,7 +247,7 @@ export class RequestForm extends LitElement {
       return;
     }
     try {
-      const locale = await this.findLocale();
+      const locale = await findLocale(this, this.messages?.locale, () => this.defaultLocale());
       if (start !== this.start) return;
       // A page may speak a language that there are no words for here.
       const settings = this.settingsFor(this.messages?.locale ?? locale);
@@ -329,24 +319,16 @@ export class RequestForm extends LitElement {
       isRestored,
       scope: this.scope,
       announce: words => (this.announcement = words),
-      maySend: () => this.dispatchEvent(new BeforeSubmitEvent()),
-      onChange: this.handleChange,
     });
   }
 
-  private async findLocale(): Promise<Locale> {
-    const own = this.messages?.locale;
-    const declared = knownLocale([own, this.lang, nearestLanguage(this)]);
-    if (declared !== undefined || own !== undefined) return declared ?? lastResort;
-    try {
-      const { client, endpoint } = this;
-      const answer: unknown = await (client === undefined
-        ? askEarly(connectionSettings(this, endpoint, undefined)).jurisdiction()
-        : client.jurisdiction.get());
-      return knownLocale([defaultLocaleOf(answer)]) ?? lastResort;
-    } catch {
-      return lastResort;
-    }
+  /** The municipality's language, from an answer that is not checked yet. */
+  private async defaultLocale(): Promise<string | undefined> {
+    const { client, endpoint } = this;
+    const answer: unknown = await (client === undefined
+      ? askEarly(connectionSettings(this, endpoint, undefined)).jurisdiction()
+      : client.jurisdiction.get());
+    return defaultLocaleOf(answer);
   }
 
   private readonly handleInput = (event: Event): void => {
@@ -357,17 +339,6 @@ export class RequestForm extends LitElement {
     // Whether a subject is sensitive is not known yet.
     if (all.service === undefined) this.store?.write('draft', storedDraft(all, undefined, Date.now()));
   };
-
-  private readonly handleChange = (state: FlowState, former: FlowState): void => {
-    const place = placeOf(state);
-    if (former.name === 'loading' && state.name === 'filling') this.dispatchEvent(new ReadyEvent());
-    if (state.name === 'sent' && former.name !== 'sent')
-      this.dispatchEvent(new SubmittedEvent(state.receipt.reference));
-    if (state.name === 'queued' && former.name !== 'queued') this.dispatchEvent(new QueuedEvent());
-    if (place !== undefined && place !== placeOf(former)) this.dispatchEvent(new StepEvent(place));
-    if ('failure' in state && !('failure' in former && former.failure === state.failure))
-      this.dispatchEvent(new ErrorEvent(state.failure.code));
-  };
 }
 
 // Outside the class: inside one with decorators tsc leaves the `.ts` of a dynamic import as it is (TypeScript 6.0).
@@ -377,9 +348,6 @@ const loadFields = () => import('../fields/field-elements.ts');
 
 /** A change of these begins anew, with the answers as they are. */
 const decisive = ['endpoint', 'lang', 'client', 'messages'] as const;
-
-/** The language of the reference municipality, where nobody names another. */
-const lastResort = 'tr';
 
 const defaultLocaleOf = (answer: unknown): string | undefined => {
   if (typeof answer !== 'object' || answer === null || !('defaultLocale' in answer)) return undefined;

@@ -3,11 +3,12 @@ import { parseReference } from '@melikgazi/mimer-sdk/reference';
 import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { ErrorEvent, TrackedEvent } from '../events.ts';
-import { knownLocale, loadMessages, type Locale } from '../locales/load-messages.ts';
+import { findLocale } from '../find-locale.ts';
+import { loadMessages, type Locale } from '../locales/load-messages.ts';
 import { withOverrides, type MessageOverrides } from '../locales/overrides.ts';
 import type { FormMessages, TrackerMessages } from '../locales/messages.ts';
+import { madeOnce } from '../made-once.ts';
 import { makeClient } from '../make-client.ts';
-import { nearestLanguage } from '../nearest-language.ts';
 import { readFragment } from './read-fragment.ts';
 import { statusTrackerStyles } from './status-tracker.styles.ts';
 import type { TrackerClient } from './tracker-client.ts';
@@ -108,7 +109,7 @@ export class StatusTracker extends LitElement {
   private readonly internals = this.attachInternals();
   private view: TrackerView | undefined = undefined;
   private locale: Locale = 'tr';
-  private connection: Promise<TrackerClient> | undefined = undefined;
+  private connect = this.connector(undefined);
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -150,13 +151,11 @@ export class StatusTracker extends LitElement {
 
   private async begin(): Promise<void> {
     try {
-      const own = this.messages?.locale;
-      const declared = knownLocale([own, this.lang, nearestLanguage(this)]);
-      const fallback = own === undefined ? knownLocale([await this.defaultLocale()]) : undefined;
-      this.locale = declared ?? fallback ?? 'tr';
+      this.locale = await findLocale(this, this.messages?.locale, () => this.defaultLocale());
       const loaded = await loadMessages('tracker', this.locale);
-      this.connection = undefined;
-      this.show(withOverrides<TrackerMessages>(loaded, this.messages));
+      const words = withOverrides<TrackerMessages>(loaded, this.messages);
+      this.connect = this.connector(words.locale);
+      this.show(words);
     } catch (error) {
       console.error('<mimer-status-tracker> could not be loaded.', error);
       this.dispatchEvent(new ErrorEvent('unexpected'));
@@ -173,7 +172,7 @@ export class StatusTracker extends LitElement {
       host: this,
       messages: words,
       headingLevel: () => this.headingLevel,
-      client: () => this.connect(this.words?.locale),
+      client: () => this.connect(),
       photoWords: async () =>
         withOverrides<FormMessages>(await loadMessages('form', this.locale), this.messages),
       announce: spoken => (this.announcement = spoken),
@@ -190,23 +189,12 @@ export class StatusTracker extends LitElement {
   }
 
   private async defaultLocale(): Promise<string | undefined> {
-    const found = await this.connect(undefined)
-      .then(client => client.jurisdiction.get())
-      .catch(() => undefined);
-    this.connection = undefined;
-    return found?.defaultLocale;
+    const { jurisdiction } = await this.connector(undefined)();
+    return (await jurisdiction.get()).defaultLocale;
   }
 
-  /** A client is made once; one whose code did not arrive is made again when it is next asked for. */
-  private connect(locale: string | undefined): Promise<TrackerClient> {
-    this.connection ??=
-      this.client === undefined
-        ? makeClient(this, this.endpoint, locale).catch((error: unknown) => {
-            this.connection = undefined;
-            throw error;
-          })
-        : Promise.resolve(this.client);
-    return this.connection;
+  private connector(locale: string | undefined): () => Promise<TrackerClient> {
+    return madeOnce(async () => this.client ?? makeClient(this, this.endpoint, locale));
   }
 
   /** A link to a request on the same page. */

@@ -1,3 +1,5 @@
+import { callLater } from '../call-later.ts';
+
 /** The world a tracker lives in, so that a test can be one. */
 export interface Surroundings {
   /** Milliseconds since 1970. */
@@ -13,10 +15,7 @@ export interface Surroundings {
 /** The browser's. */
 export const browserSurroundings: Surroundings = {
   now: () => Date.now(),
-  after: (milliseconds, call) => {
-    const timer = setTimeout(call, milliseconds);
-    return () => clearTimeout(timer);
-  },
+  after: (milliseconds, call) => callLater(call, milliseconds),
   isAwake: () => document.visibilityState === 'visible' && navigator.onLine,
   onWake: call => {
     document.addEventListener('visibilitychange', call);
