@@ -120,10 +120,8 @@ export const photoFieldStyles = css`
     }
   }
   [part='photo-name'] {
-    overflow: hidden;
     font-weight: 600;
-    text-overflow: ellipsis;
-    white-space: nowrap;
+    overflow-wrap: anywhere;
   }
   [part='photo-details'] {
     color: var(--_muted);

@@ -17,6 +17,7 @@ import { renderOpening } from './opening.ts';
 import { placeOf } from './place-of.ts';
 import { readAnswer } from './read-answer.ts';
 import { renderStep, type LaterSteps } from './render-step.ts';
+import { Newcomers } from './newcomers.ts';
 import type { MapSource } from './step-context.ts';
 import { StepHistory } from './step-history.ts';
 import { isMarked } from './waiting/marker.ts';
@@ -69,6 +70,7 @@ export class FormView {
   readonly flow: FlowController;
   private readonly options: ViewOptions;
   private readonly history: StepHistory;
+  private readonly newcomers: Newcomers;
   private words: FormMessages;
   private later: LaterSteps | 'missing' | undefined = undefined;
   private desk: WaitingDesk | undefined = undefined;
@@ -81,6 +83,7 @@ export class FormView {
     this.options = options;
     this.words = options.messages;
     this.history = new StepHistory(options.host, { isWanted: options.history, goTo: this.handleHistory });
+    this.newcomers = new Newcomers(options.announce);
     this.isRestored = options.isRestored;
     this.photos = options.photos;
     this.flow = new FlowController(options.host, {
@@ -126,6 +129,7 @@ export class FormView {
     this.flow.end();
     this.desk?.end();
     this.listening.abort();
+    this.newcomers.end();
     return this.photos;
   }
 
@@ -271,6 +275,7 @@ export class FormView {
     if (state.name === 'sent' || state.name === 'queued') this.isRestored = false;
     if ('step' in state && state.step !== 'subject' && state !== former) void this.loadDesk();
     this.followPhotos(state, former);
+    this.newcomers.follow(state, this.words);
     this.options.onChange(state, former);
   };
 
