@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { createMimer } from '@melikgazi/mimer-sdk';
 import { test, type TestContext } from 'node:test';
-import { crc32, deflateSync } from 'node:zlib';
 import type { BrowserContextOptions } from 'playwright-core';
 import { assertAccessible, complaintsOf, openPage, tabTo } from '../support/browser.ts';
+import { mapPicture } from '../support/map-picture.ts';
 import { serverProcess } from '../support/server-process.ts';
 
 /** Everything is forbidden but what the README asks for, and the host of the map's pictures. */
@@ -22,29 +22,6 @@ const site = `<!doctype html><html lang="tr"><title>Başvuru</title>
 <main><h1>Başvuru</h1><mimer-request-form endpoint="/melikgazi/v1" service="YOL-01" kind="complaint"
 map-tiles="https://tiles.test/{z}/{x}/{y}.png" map-attribution="© Örnek haritacılar"></mimer-request-form></main></html>`;
 
-const chunk = (type: string, data: Buffer): Buffer => {
-  const body = Buffer.concat([Buffer.from(type), data]);
-  const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)];
-  length.writeUInt32BE(data.length);
-  sum.writeUInt32BE(crc32(body));
-  return Buffer.concat([length, body, sum]);
-};
-
-/** A grey PNG of the size of a map's picture. */
-const picture = (): Buffer => {
-  const header = Buffer.alloc(13);
-  header.writeUInt32BE(256, 0);
-  header.writeUInt32BE(256, 4);
-  header.writeUInt8(8, 8);
-  const rows = deflateSync(Buffer.alloc(257 * 256, 0xdd).map((byte, at) => (at % 257 === 0 ? 0 : byte)));
-  return Buffer.concat([
-    Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'),
-    chunk('IHDR', header),
-    chunk('IDAT', rows),
-    chunk('IEND', Buffer.alloc(0)),
-  ]);
-};
-
 /** A page under the policy, at the form's second step. */
 const openPlace = async (
   t: TestContext,
@@ -58,7 +35,7 @@ const openPlace = async (
   const asked: string[] = [];
   await page.route('https://tiles.test/**', route => {
     asked.push(route.request().url());
-    return route.fulfill({ contentType: 'image/png', body: picture() });
+    return route.fulfill({ contentType: 'image/png', body: mapPicture });
   });
   await page.route(`${server.origin}/harita`, route =>
     route.fulfill({

@@ -59,7 +59,7 @@ export interface Outbox {
 }
 
 const defaultLock = (store: OutboxStore, newKey: () => string, now: () => number): OutboxLock =>
-  typeof navigator === 'object' && 'locks' in navigator
+  typeof navigator === 'object' && navigator.locks !== undefined
     ? webLock(store.name, navigator.locks)
     : leaseLock(store, { holder: newKey(), now });
 

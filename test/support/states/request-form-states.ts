@@ -1,42 +1,11 @@
 import type { Locator } from 'playwright-core';
 import { complete, place, subject } from './answers.ts';
-import type { Stage } from './stage.ts';
+import { never, open, openAt, problem, state, submit } from './open-form.ts';
 import type { State } from './state.ts';
 
-type Answers = Parameters<typeof open>[1];
-
-/** A form that knows these answers already, on its first step. */
-const open = async (
-  stage: Stage,
-  prefill: Readonly<Record<string, string | boolean | readonly string[]>> = {},
-): Promise<Locator> => {
-  const form = await stage.place('mimer-request-form', { prefill });
-  await form.getByRole('combobox').waitFor();
-  return form;
-};
-
-const submit = (form: Locator) => form.locator('[type="submit"]').click();
-
-/** The same, on a later step. */
-const openAt = async (stage: Stage, step: 'place' | 'you' | 'check', prefill: Answers): Promise<Locator> => {
-  const form = await open(stage, prefill);
-  await form.evaluate((element, step) => {
-    if ('goTo' in element && typeof element.goTo === 'function') Reflect.apply(element.goTo, element, [step]);
-  }, step);
-  const landmark = { place: '[name="street"]', you: '[part="notice"]', check: '[part="section"]' }[step];
-  await form.locator(landmark).first().waitFor();
-  return form;
-};
-
-const state = (step: string, reach: State['reach']): State => ({ element: 'request-form', step, reach });
-
-const problem = (status: number, code: string) => ({
-  status,
-  contentType: 'application/problem+json',
-  body: JSON.stringify({ type: 'about:blank', title: code, status, code, detail: code, requestId: 'r-1' }),
-});
-
-const never = () => undefined;
+/** What appeared below the fields is announced once the keys rest. */
+const newcomerTold = (form: Locator) =>
+  form.locator('p[role="status"]', { hasText: /: / }).first().waitFor({ state: 'attached' });
 
 /** Everything the form shows, in the order in which a citizen meets it. */
 export const requestFormStates: readonly State[] = [
@@ -51,8 +20,8 @@ export const requestFormStates: readonly State[] = [
     await form.locator('#failure').waitFor();
   }),
   state('subject-empty', open),
-  state('subject-suggestions', stage =>
-    open(stage, { description: 'Büyük bir çukur ve bozuk kaldırım var.' }),
+  state('subject-suggestions', async stage =>
+    newcomerTold(await open(stage, { description: 'Büyük bir çukur ve bozuk kaldırım var.' })),
   ),
   state('subject-list', async stage => {
     const form = await open(stage);
@@ -70,7 +39,9 @@ export const requestFormStates: readonly State[] = [
     await submit(form);
     await form.locator('#summary').waitFor();
   }),
-  state('subject-redirect', stage => open(stage, { ...subject, service: 'DIS-01' })),
+  state('subject-redirect', async stage =>
+    newcomerTold(await open(stage, { ...subject, service: 'DIS-01' })),
+  ),
   state('subject-sensitive', stage => open(stage, { ...subject, service: 'SOS-01' })),
   state('place-empty', stage => openAt(stage, 'place', subject)),
   state('place-filled', stage => openAt(stage, 'place', { ...subject, ...place })),

@@ -175,8 +175,8 @@ export abstract class FormField<Value> extends LitElement {
 
   protected renderLabel(): TemplateResult {
     const optional = this.required ? undefined : this.messages?.optional;
-    // The space is within: between the two it would be seen but not heard.
-    return html`${this.label}${optional ? html`<span part="optional">${` ${optional}`}</span>` : nothing}`;
+    // The space is the label's: on its own between the two it would be seen but not heard.
+    return optional ? html`${`${this.label} `}<span part="optional">${optional}</span>` : html`${this.label}`;
   }
 
   protected renderWords(): TemplateResult {

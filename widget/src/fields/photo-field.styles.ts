@@ -120,10 +120,8 @@ export const photoFieldStyles = css`
     }
   }
   [part='photo-name'] {
-    overflow: hidden;
     font-weight: 600;
-    text-overflow: ellipsis;
-    white-space: nowrap;
+    overflow-wrap: anywhere;
   }
   /* A name in Latin letters loses its end, not its beginning, and stands above the rest. */
   :host(:dir(rtl)) [part='photo-name'] {

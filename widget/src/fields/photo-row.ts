@@ -14,12 +14,13 @@ export interface PhotoRow {
   readonly onRetry: () => void;
 }
 
-const preview = ({ preview, name, ready, state }: PhotoItem): TemplateResult =>
+/** Its name stands beside it. */
+const preview = ({ preview, ready, state }: PhotoItem): TemplateResult =>
   preview === undefined
     ? html`<span part="photo-preview" class=${state} aria-hidden="true">
         ${state === 'preparing' || ready?.width !== undefined ? nothing : fileIcon}
       </span>`
-    : html`<img part="photo-preview" src=${preview} alt=${name} decoding="async" />`;
+    : html`<img part="photo-preview" src=${preview} alt="" decoding="async" />`;
 
 const details = ({ ready, bytesBefore }: PhotoItem, { size, reduced }: PhotoMessages): string => {
   if (ready === undefined) return size(bytesBefore);

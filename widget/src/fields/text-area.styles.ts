@@ -13,6 +13,8 @@ export const growing = css`
     max-block-size: max(50vh, 12lh);
   }
   [part='counter'] {
+    /* Its line is in the space between two fields, which is there anyway. */
+    margin-block-end: -1lh;
     color: var(--_muted);
   }
   .early {

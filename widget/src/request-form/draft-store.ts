@@ -31,7 +31,7 @@ export const draftStore = (scope: string): DraftStore => {
     },
     take: key => {
       if (held.has(key)) return Promise.resolve(true);
-      if (!('locks' in navigator)) return Promise.resolve(false);
+      if (navigator.locks === undefined) return Promise.resolve(false);
       return new Promise<boolean>(resolve => {
         const holding = navigator.locks.request(
           `mimer-key ${key}`,

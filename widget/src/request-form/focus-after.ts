@@ -15,7 +15,8 @@ const heading = '[part~="heading"]';
 export const focusAfter = (state: FlowState, former: FlowState, messages: FormMessages): Attention => {
   // A photo that arrives in the meantime is no reason to take anybody anywhere.
   if (state.name === former.name && state.name !== 'filling') return {};
-  if (state.name === 'unavailable' || state.name === 'failed') return { selector: '#failure' };
+  // What was said of sending is no longer so.
+  if (state.name === 'unavailable' || state.name === 'failed') return { selector: '#failure', words: '' };
   if (state.name === 'sending') return { words: messages.check.sending };
   if (state.name === 'sent') return { selector: heading, words: messages.receipt.title };
   if (state.name === 'queued') return { selector: heading, words: messages.outbox.title };

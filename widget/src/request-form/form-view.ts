@@ -18,6 +18,7 @@ import { readAnswer } from './read-answer.ts';
 import { receiptScreen } from './receipt-screen.ts';
 import { renderStep, type LaterSteps } from './render-step.ts';
 import { stepsStyles } from './steps.styles.ts';
+import { Newcomers } from './newcomers.ts';
 import { StepHistory } from './step-history.ts';
 import { tellPage } from './tell-page.ts';
 import type { ViewOptions } from './view-options.ts';
@@ -39,6 +40,7 @@ export class FormView {
   private readonly options: ViewOptions;
   private readonly history: StepHistory;
   private readonly photos: FlowPhotos;
+  private readonly newcomers: Newcomers;
   private words: FormMessages;
   private later: LaterSteps | 'missing' | undefined = undefined;
   private desk: WaitingDesk | undefined = undefined;
@@ -49,6 +51,7 @@ export class FormView {
     this.options = options;
     this.words = options.messages;
     this.history = new StepHistory(options.host, { isWanted: options.history, goTo: this.handleHistory });
+    this.newcomers = new Newcomers(options.announce);
     this.isRestored = options.isRestored;
     this.photos = new FlowPhotos({
       ...options,
@@ -100,6 +103,7 @@ export class FormView {
     this.flow.end();
     this.desk?.end();
     this.listening.abort();
+    this.newcomers.end();
     return this.photos.end();
   }
 
@@ -201,6 +205,7 @@ export class FormView {
     if (state.name === 'sent' || state.name === 'queued') this.isRestored = false;
     if ('step' in state && state.step !== 'subject' && state !== former) void this.loadDesk();
     this.photos.follow(state, former);
+    this.newcomers.follow(state, this.words);
     tellPage(this.options.host, state, former);
   };
 

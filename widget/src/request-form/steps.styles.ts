@@ -12,10 +12,12 @@ export const stepsStyles = [
       display: flex;
       flex-wrap: wrap;
       align-items: end;
-      gap: calc(var(--_space) * 2);
+      gap: calc(var(--_space) * 3) calc(var(--_space) * 2);
     }
+    /* Side by side on the narrowest telephone too, and not far apart on a wide screen. */
     [part='row'] > * {
-      flex: 1 1 9rem;
+      flex: 1 1 7rem;
+      max-inline-size: 12rem;
     }
     [part='group'] {
       display: grid;

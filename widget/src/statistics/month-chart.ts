@@ -89,7 +89,7 @@ export const renderMonthChart = (
       aria-describedby="months-summary"
       class=${months.length > 14 ? 'many' : ''}
     >
-      ${columns(months, messages)}
+      <g aria-hidden="true">${columns(months, messages)}</g>
     </svg>
     <details part="details">
       <summary part="details-summary">${statistics.showTable}</summary>

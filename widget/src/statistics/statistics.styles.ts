@@ -7,7 +7,7 @@ export const statisticsStyles = [
   ...blocks,
   css`
     :host {
-      max-inline-size: var(--mimer-max-inline-size, 64rem);
+      --_inline-size: var(--mimer-max-inline-size, 64rem);
     }
     [part='base'] {
       container-type: inline-size;

@@ -153,8 +153,8 @@ export class TrackerView {
     if (failure === undefined || this.actions.hasFailure) return nothing;
     // A wrong number and a wrong code read alike: which of them it was is nobody's business.
     if (failure.code === 'not_found') {
-      return html`<div part="failure" id="failure" tabindex="-1">
-        <p part="failure-title">${words.tracker.notFound}</p>
+      return html`<div part="failure" id="failure" role="group" aria-labelledby="failure-title" tabindex="-1">
+        <p part="failure-title" id="failure-title">${words.tracker.notFound}</p>
       </div>`;
     }
     const messages = { ...words, problems: { ...words.problems, ...words.tracker.problems } };

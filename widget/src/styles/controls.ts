@@ -33,6 +33,8 @@ export const words = css`
     font-weight: 600;
   }
   [part='optional'] {
+    /* Not torn apart at the end of a line. */
+    display: inline-block;
     font-weight: 400;
   }
   [part='optional'],

@@ -4,7 +4,8 @@ const styles = css`
   [part='offer'] {
     display: grid;
     gap: var(--_space);
-    padding-block-start: calc(var(--_space) * 1.5);
+    margin-block-start: var(--_space);
+    padding-block-start: calc(var(--_space) * 2);
     border-block-start: 1px solid var(--_line);
   }
   [part='offer-trouble'] {
