@@ -94,6 +94,12 @@ const styles = css`
     outline: 3px solid var(--_focus);
     outline-offset: 2px;
   }
+  @media (forced-colors: active) {
+    [part='queued-head'] {
+      border: 1px solid;
+      border-block-start-width: 6px;
+    }
+  }
   @media print {
     [part='waiting-list'] {
       display: none;
