@@ -58,6 +58,7 @@ export const walkForm = async (
   await control(form, 'description').fill(walked.description);
   await pick(form, 'service', walked.service[language]);
   await tick(form, 'kind', 'complaint');
+  await form.locator('[name="photos"]').waitFor();
   await atStep('subject');
   await send(form);
   await pick(form, 'neighbourhood', walked.neighbourhood);

@@ -1,11 +1,10 @@
 import { css } from 'lit';
-import { blocks } from '../styles/blocks.ts';
-import { tokens } from '../styles/tokens.ts';
+import { actions } from '../styles/blocks.ts';
 import { timelineStyles } from './timeline.styles.ts';
 
+/** What the tracker shows; the rest is the element's own. */
 export const statusTrackerStyles = [
-  tokens,
-  ...blocks,
+  actions,
   timelineStyles,
   css`
     [part='form'],

@@ -10,9 +10,11 @@ import type { FormMessages, TrackerMessages } from '../locales/messages.ts';
 import { madeOnce } from '../made-once.ts';
 import { makeClient } from '../make-client.ts';
 import { readFragment } from './read-fragment.ts';
-import { statusTrackerStyles } from './status-tracker.styles.ts';
+import { adoptMore } from '../styles/adopt-more.ts';
+import { basics } from '../styles/basics.ts';
+import { tokens } from '../styles/tokens.ts';
 import type { TrackerClient } from './tracker-client.ts';
-import { TrackerView } from './tracker-view.ts';
+import type { TrackerView } from './tracker-view.ts';
 
 /**
  * How a request stands, for whoever has its number and tracking code.
@@ -87,7 +89,7 @@ import { TrackerView } from './tracker-view.ts';
  * @cssstate found - A request is shown.
  */
 export class StatusTracker extends LitElement {
-  static override readonly styles = statusTrackerStyles;
+  static override readonly styles = [tokens, basics];
 
   /** The backend: an absolute URL such as `https://mimer.example.tr/melikgazi/v1`. */
   @property() endpoint = '';
@@ -152,23 +154,27 @@ export class StatusTracker extends LitElement {
   private async begin(): Promise<void> {
     try {
       this.locale = await findLocale(this, this.messages?.locale, () => this.defaultLocale());
-      const loaded = await loadMessages('tracker', this.locale);
+      const [{ statusTrackerStyles, TrackerView }, loaded] = await Promise.all([
+        loadView(),
+        loadMessages('tracker', this.locale),
+      ]);
+      if (this.shadowRoot !== null) adoptMore(this.shadowRoot, statusTrackerStyles);
       const words = withOverrides<TrackerMessages>(loaded, this.messages);
       this.connect = this.connector(words.locale);
-      this.show(words);
+      this.show(TrackerView, words);
     } catch (error) {
       console.error('<mimer-status-tracker> could not be loaded.', error);
       this.dispatchEvent(new ErrorEvent('unexpected'));
     }
   }
 
-  private show(words: TrackerMessages): void {
+  private show(View: typeof TrackerView, words: TrackerMessages): void {
     this.words = words;
     if (this.view !== undefined) {
       this.view.messages = words;
       return;
     }
-    this.view = new TrackerView({
+    this.view = new View({
       host: this,
       messages: words,
       headingLevel: () => this.headingLevel,
@@ -207,6 +213,9 @@ export class StatusTracker extends LitElement {
     this.dispatchEvent(new TrackedEvent(reference, status));
   };
 }
+
+// Outside the class, as in `request-form.ts`.
+const loadView = () => import('./tracker-view.ts');
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -17,6 +17,8 @@ import { eventRowId } from './timeline.ts';
 import type { TrackerClient } from './tracker-client.ts';
 import { TrackerController, type Found, type Reason } from './tracker-controller.ts';
 
+export { statusTrackerStyles } from './status-tracker.styles.ts';
+
 /** What the element gives to its view. */
 export interface TrackerViewOptions {
   readonly host: ReactiveControllerHost & HTMLElement;
