@@ -1,12 +1,6 @@
 import type { Status } from '@melikgazi/mimer-sdk';
+import { MimerEvent, type ErrorEvent } from './error-event.ts';
 import type { StepName } from './flow/steps.ts';
-
-/** What an element tells its page; none of it is personal. */
-export class MimerEvent<Detail> extends CustomEvent<Detail> {
-  constructor(type: string, detail: Detail, { cancelable = false }: { cancelable?: boolean } = {}) {
-    super(type, { detail, bubbles: true, composed: true, cancelable });
-  }
-}
 
 /** The form is complete: services can be chosen. */
 export class ReadyEvent extends MimerEvent<Record<string, never>> {
@@ -40,13 +34,6 @@ export class SubmittedEvent extends MimerEvent<{ readonly reference: string }> {
 export class QueuedEvent extends MimerEvent<Record<string, never>> {
   constructor() {
     super('mimer-queued', {});
-  }
-}
-
-/** Something did not work: a problem code of the contract, `connection`, `contract`, `unsupported` or `unexpected`. */
-export class ErrorEvent extends MimerEvent<{ readonly code: string }> {
-  constructor(code: string) {
-    super('mimer-error', { code });
   }
 }
 

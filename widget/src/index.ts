@@ -1,8 +1,8 @@
 export { ContactCentre, type ContactClient } from './contact-centre/contact-centre.ts';
 export type { ElementClient } from './element/mimer-element.ts';
+export { ErrorEvent } from './error-event.ts';
 export {
   BeforeSubmitEvent,
-  ErrorEvent,
   QueuedEvent,
   ReadyEvent,
   StepEvent,

@@ -9,7 +9,8 @@ import {
   type TemplateResult,
 } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { ErrorEvent, ReadyEvent } from '../events.ts';
+import { ErrorEvent } from '../error-event.ts';
+import { ReadyEvent } from '../events.ts';
 import { findLocale } from '../find-locale.ts';
 import { failureOf } from '../flow/failure.ts';
 import type { Locale } from '../locales/load-messages.ts';

@@ -1,4 +1,4 @@
-import { MimerEvent } from '../events.ts';
+import { MimerEvent } from '../error-event.ts';
 
 /** The dialog has opened. */
 export class OpenedEvent extends MimerEvent<Record<string, never>> {

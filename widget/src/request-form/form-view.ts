@@ -115,14 +115,13 @@ export class FormView {
 
   render(): TemplateResult {
     const { state } = this.flow;
-    const headingLevel = this.options.headingLevel();
-    const common = { messages: this.words, headingLevel, onInput: this.handleInput };
+    const { headingLevel, choice } = this.options;
+    const common = { messages: this.words, headingLevel: headingLevel(), onInput: this.handleInput };
     const shown = this.desk?.receipt;
     if (shown !== undefined) return this.receipt(shown, () => this.desk?.closeReceipt());
     if (state.name === 'sent') return this.receipt(state, () => this.restart({}));
     if (state.name === 'queued') return html`${this.notices}${this.desk?.renderScreen(state)}`;
     if (state.name === 'loading' || state.name === 'unavailable') {
-      const { choice } = this.options;
       return openingScreen({ ...common, state, choice, notices: this.notices, onSubmit: this.handleSubmit });
     }
     return renderStep({

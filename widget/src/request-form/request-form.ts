@@ -2,7 +2,7 @@ import { askEarly } from '@melikgazi/mimer-sdk/early-catalogue';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { connectionSettings } from '../connection-settings.ts';
-import { ErrorEvent } from '../events.ts';
+import { ErrorEvent } from '../error-event.ts';
 import { findLocale } from '../find-locale.ts';
 import { rawText, type Answers, type FixedField } from '../flow/answers.ts';
 import type { DraftStore } from '../flow/flow-memory.ts';

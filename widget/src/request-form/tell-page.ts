@@ -1,4 +1,5 @@
-import { ErrorEvent, QueuedEvent, ReadyEvent, StepEvent, SubmittedEvent } from '../events.ts';
+import { ErrorEvent } from '../error-event.ts';
+import { QueuedEvent, ReadyEvent, StepEvent, SubmittedEvent } from '../events.ts';
 import type { FlowState } from '../flow/state.ts';
 import { placeOf } from './place-of.ts';
 

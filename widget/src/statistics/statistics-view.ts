@@ -1,7 +1,7 @@
 import type { Jurisdiction, Service, Statistics as Figures, StatisticsQuery } from '@melikgazi/mimer-sdk';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Content, Start } from '../element/mimer-element.ts';
-import { ErrorEvent } from '../events.ts';
+import { ErrorEvent } from '../error-event.ts';
 import type { StatisticsMessages } from '../locales/messages.ts';
 import { withOverrides } from '../locales/overrides.ts';
 import { renderBarChart, type BarChart } from './bar-chart.ts';
