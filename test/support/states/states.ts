@@ -17,8 +17,5 @@ export const states: readonly State[] = [
   ...otherStates,
 ];
 
-/** Languages whose words are still being written: whoever completes one takes it out. */
-const unfinished: readonly string[] = ['ar', 'fa'];
-
 /** The languages the widget speaks, Turkish first. */
-export const locales: readonly string[] = Object.keys(languages).filter(lang => !unfinished.includes(lang));
+export const locales: readonly string[] = Object.keys(languages);
