@@ -186,8 +186,7 @@ export class RequestForm extends LitElement {
     for (const name of ['service', 'kind'] as const)
       if (changed.has(name) && this[name] !== '') this.view?.answer(name, this[name]);
     if (decisive.some(name => changed.has(name))) void this.begin();
-    const state = this.view?.flow.state.name;
-    const isOver = state === 'sent' || state === 'queued';
+    const isOver = ['sent', 'queued'].includes(this.view?.flow.state.name ?? '');
     if (this.wasOver && !isOver) this.renew?.();
     this.wasOver = isOver;
   }
