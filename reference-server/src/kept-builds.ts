@@ -14,7 +14,8 @@ export interface Build {
  * Keeps a copy of a build under its version, so that a page that names a version, or pins its hash, is served the same
  * bytes after the server has got a newer one. A build of the same version replaces its copy: it is one under development.
  *
- * @returns What to serve for ever: each version that was ever here.
+ * @returns Each version that was ever here. A former one is served for ever; of the present one, which may still be
+ *   replaced, only the chunks are, for they bear a hash in their names.
  */
 export const keepBuild = async ({ path, folder, version }: Build, keptIn: string): Promise<Assets[]> => {
   const kept = join(keptIn, path);
@@ -28,6 +29,6 @@ export const keepBuild = async ({ path, folder, version }: Build, keptIn: string
   return versions.map(name => ({
     path: `${path}${name}/`,
     folder: join(kept, name),
-    hashedPath: `${path}${name}/`,
+    hashedPath: name === version ? `${path}${name}/chunks/` : `${path}${name}/`,
   }));
 };

@@ -23,7 +23,7 @@ test('a version that a page names is served unchanged after a newer one has come
     assets.map(({ path, hashedPath }) => [path, hashedPath]),
     [
       ['/widget/1.0.0/', '/widget/1.0.0/'],
-      ['/widget/1.1.0/', '/widget/1.1.0/'],
+      ['/widget/1.1.0/', '/widget/1.1.0/chunks/'],
     ],
   );
   const texts = await Promise.all(
@@ -32,7 +32,7 @@ test('a version that a page names is served unchanged after a newer one has come
   assert.deepEqual(texts, ['first', 'second']);
 });
 
-test('a build of the same version replaces its copy, whole', async t => {
+test('a build of the same version replaces its copy, whole, so that only its chunks are served for ever', async t => {
   const root = await temporaryFolder(t);
   const kept = join(root, 'kept');
   const folder = await built(join(root, 'cdn'), 'first');
@@ -41,6 +41,7 @@ test('a build of the same version replaces its copy, whole', async t => {
   await mkdir(other);
   await writeFile(join(other, 'mimer.js'), 'second');
   const [asset] = await keepBuild({ path: '/widget/', folder: other, version: '1.0.0' }, kept);
-  assert.equal(await readFile(join(asset?.folder ?? '', 'mimer.js'), 'utf8'), 'second');
-  await assert.rejects(readFile(join(asset?.folder ?? '', 'chunks/a.js')), { code: 'ENOENT' });
+  assert.equal(asset?.hashedPath, '/widget/1.0.0/chunks/');
+  assert.equal(await readFile(join(asset.folder, 'mimer.js'), 'utf8'), 'second');
+  await assert.rejects(readFile(join(asset.folder, 'chunks/a.js')), { code: 'ENOENT' });
 });

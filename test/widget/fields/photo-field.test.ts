@@ -106,6 +106,20 @@ describe('<mimer-photo-field>', () => {
     expect(text(inside(field, '[part="picker-count"]'))).to.equal('1 / 3');
   });
 
+  it('says nothing of it where that is not to be seen', async () => {
+    const { field } = await ready({
+      prepare: file =>
+        Promise.resolve({
+          blob: new Blob(['x'.repeat(640 * 1024)]),
+          name: file.name,
+          bytesBefore: 640 * 1024 + 100,
+        }),
+    });
+    await choose(field, await photo());
+    await eventually(() => text(inside(field, '[part="photo-details"]')).startsWith('640 KB'));
+    expect(text(inside(field, '[part="photo-details"]'))).to.equal('640 KB');
+  });
+
   it('says how much smaller a photo has become', async () => {
     const { field } = await ready({
       prepare: file =>

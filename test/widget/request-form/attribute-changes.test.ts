@@ -1,6 +1,8 @@
+import { createMimer } from '@melikgazi/mimer-sdk';
 import { expect } from '@esm-bundle/chai';
 import { delay, HttpResponse } from 'msw';
-import { receipt } from '../../support/fake-backend.ts';
+import { endpoint, receipt } from '../../support/fake-backend.ts';
+import { storageScope } from '../../../widget/src/request-form/storage-scope.ts';
 import { playBackend } from '../support/backend.ts';
 import { eventually } from '../support/eventually.ts';
 import {
@@ -15,6 +17,8 @@ import {
   textOf,
   toCheck,
 } from './support/form.ts';
+
+const elsewhere = 'https://mimer.test/baska/v1';
 
 describe('a page that changes a form’s attributes', () => {
   it('in the middle of sending changes the words and not the request', async () => {
@@ -59,6 +63,32 @@ describe('a page that changes a form’s attributes', () => {
     await eventually(() => /received/i.test(heading(form)));
   });
 
+  it('sends the next request in the language that came while a receipt was shown', async () => {
+    const { arrivals } = playBackend();
+    const form = await open();
+    await sendAll(form);
+    form.lang = 'en';
+    await eventually(() => /received/i.test(heading(form)));
+    [...(form.shadowRoot?.querySelectorAll<HTMLElement>('[part~="receipt"] button') ?? [])].at(-1)?.click();
+    await eventually(() => query(form, '[type="submit"]'));
+    await sendAll(form);
+    expect(arrivals.map(({ body }) => body.reply.locale)).to.deep.equal(['tr', 'en']);
+  });
+
+  it('keeps the draft under the name of the backend that the form has now', async () => {
+    playBackend();
+    const form = await open();
+    await fill(form, 'description', 'Çukur');
+    form.endpoint = elsewhere;
+    form.client = createMimer({ endpoint });
+    await eventually(() => sessionStorage.getItem(`mimer-draft ${elsewhere}`));
+    await fill(form, 'description', 'Çukur var');
+    expect([
+      Object.keys(sessionStorage),
+      sessionStorage.getItem(`mimer-draft ${elsewhere}`)?.includes('Çukur var'),
+    ]).to.deep.equal([[`mimer-draft ${elsewhere}`], true]);
+  });
+
   it('with other texts alone stays on its step', async () => {
     playBackend();
     const form = await open();
@@ -89,6 +119,19 @@ describe('a page that changes a form’s attributes', () => {
     await settled(form);
     expect(steps).to.deep.equal([]);
     expect(textOf(form, '[part="progress"]')).to.contain('1');
+  });
+});
+
+describe('forms with clients of the page’s own', () => {
+  it('share nothing where they have ids or endpoints', () => {
+    const scopes = [
+      ['', true, 'one'],
+      ['', true, 'two'],
+      [endpoint, true, ''],
+      [elsewhere, true, ''],
+    ] as const;
+    expect(new Set(scopes.map(([url, isOwn, id]) => storageScope(url, isOwn, id))).size).to.equal(4);
+    expect(storageScope(`${endpoint}/`, true, 'one')).to.equal(storageScope(endpoint, false, ''));
   });
 });
 

@@ -142,6 +142,27 @@ describe('photos in the form', () => {
     expect([photoField(form)?.value, files.length]).to.deep.equal([['file-1'], 1]);
   });
 
+  it('go where the backend becomes one that takes none', async () => {
+    const { arrivals } = playBackend({ jurisdiction });
+    const form = await openWithPhotos();
+    await addPhotos(form, await photo());
+    await photosAre(form, 'Yüklendi');
+    const tray = photoField(form)?.tray;
+    const client = createMimer({ endpoint });
+    form.client = {
+      ...client,
+      jurisdiction: {
+        get: async () => ({ ...(await client.jurisdiction.get()), attachments: undefined, capabilities: [] }),
+      },
+    };
+    await eventually(() => photoField(form) === undefined && tray?.items.length === 0);
+    await settled(form);
+    await goOn(form);
+    await next(form);
+    await eventually(() => isSent(form));
+    expect(arrivals[0]?.body.attachments).to.equal(undefined);
+  });
+
   it('leave no object URL behind, whether sent, reset or taken off the page', async () => {
     const urls = new Set<string>();
     const original = { create: URL.createObjectURL.bind(URL), revoke: URL.revokeObjectURL.bind(URL) };

@@ -1,7 +1,7 @@
 import { expect } from '@esm-bundle/chai';
 import { HttpResponse } from 'msw';
 import { indexedDbStore } from '@melikgazi/mimer-sdk/outbox';
-import { problem, receipt } from '../../support/fake-backend.ts';
+import { endpoint, problem, receipt } from '../../support/fake-backend.ts';
 import { expectAccessible } from '../fields/support/axe.ts';
 import { playBackend } from '../support/backend.ts';
 import { eventually } from '../support/eventually.ts';
@@ -11,7 +11,7 @@ import { control, focused, get, heading, open, query, sendAll, settled, textOf }
 
 const offline = { onCreate: () => HttpResponse.error() };
 
-const store = () => indexedDbStore(`mimer-outbox ${location.pathname}`);
+const store = () => indexedDbStore(`mimer-outbox ${endpoint}`);
 
 afterEach(async () => {
   // What is on its way when a form leaves the page still arrives: not in the next test.

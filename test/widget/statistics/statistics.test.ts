@@ -1,9 +1,10 @@
 import type { Statistics as Figures } from '@melikgazi/mimer-sdk';
 import { expect } from '@esm-bundle/chai';
 import { emulateMedia } from '@web/test-runner-commands';
-import { problem } from '../../support/fake-backend.ts';
+import { http } from 'msw';
+import { endpoint, problem } from '../../support/fake-backend.ts';
 import { accessibleName, expectAccessible } from '../fields/support/axe.ts';
-import { playBackend } from '../support/backend.ts';
+import { answerWith, playBackend } from '../support/backend.ts';
 import {
   allInside,
   heard,
@@ -219,6 +220,19 @@ describe('<mimer-statistics>', () => {
     const events = heard(element, 'mimer-error');
     await eventually(() => events.length > 0);
     expect([showsFallback(element), events]).to.deep.equal([true, ['mimer-error {"code":"forbidden"}']]);
+  });
+
+  it('is asked for in the language that the page brings along', async () => {
+    play();
+    const asked: (string | null)[] = [];
+    answerWith(
+      http.get(
+        `${endpoint}/statistics`,
+        ({ request }) => void asked.push(request.headers.get('Accept-Language')),
+      ),
+    );
+    await show('mimer-statistics', { lang: 'de', messages: { locale: 'de', dates: 'de', dir: 'ltr' } });
+    expect(asked).to.deep.equal(['de']);
   });
 
   it('fits on 320 pixels', async () => {

@@ -38,7 +38,7 @@ describe('a file of a request', () => {
       },
     );
     const before = asked.length;
-    expect(textOf(tracker, '[part="file"]')).to.contain('2,4 MB');
+    expect(textOf(tracker, '[part="file"]')).to.contain('2,3 MB');
     buttons(tracker)[0]?.click();
     const image = await eventually(() => query(tracker, 'img'));
     expect([

@@ -1,6 +1,8 @@
 import { expect } from '@esm-bundle/chai';
 import { ConnectionError } from '@melikgazi/mimer-sdk';
 import { eventually } from '../support/eventually.ts';
+import { unknownPlace } from '../../../widget/src/status-tracker/place.ts';
+import { gate } from '../support/photo-field.ts';
 import { settle } from './support/fake-surroundings.ts';
 import { headless, refusal } from './support/headless.ts';
 import {
@@ -18,6 +20,25 @@ import {
 
 const request = requestThat({});
 const resolved = requestThat({}, { status: 'resolved', closedAt: '2026-11-26T09:00:30Z' });
+
+describe('a backend that was left', () => {
+  it('says nothing more of the place, however late it answers', async () => {
+    const { open, opened } = gate();
+    const { controller, lookUp } = headless(() => request, {
+      get: async former => {
+        await opened;
+        return former;
+      },
+    });
+    const look = lookUp();
+    await settle();
+    controller.changeBackend();
+    open();
+    await look;
+    await settle();
+    expect(controller.place).to.equal(unknownPlace);
+  });
+});
 
 describe('a request that is shown', () => {
   it('is looked at every minute', async () => {

@@ -3,7 +3,7 @@ import type { StatusTracker } from '../../../widget/src/index.ts';
 import { receipt } from '../../support/fake-backend.ts';
 import { eventually } from '../support/eventually.ts';
 import { playBackend } from '../support/backend.ts';
-import { get, open, query, requestThat, said, settled, show, textOf } from './support/tracker.ts';
+import { answer, get, open, query, requestThat, said, settled, show, textOf } from './support/tracker.ts';
 
 const request = requestThat({});
 
@@ -60,6 +60,25 @@ describe('this device', () => {
     get(later, '[part~="remembered-open"]').click();
     await eventually(() => query(later, '[part="result"]'));
     expect([box(later).checked, localStorage.length]).to.deep.equal([true, 1]);
+  });
+
+  it('says what became of the box once, not again after another look', async () => {
+    let looks = 0;
+    const { tracker } = await show(
+      request,
+      {},
+      {
+        onTrack: () => {
+          looks += 1;
+          return answer(request);
+        },
+      },
+    );
+    await tick(tracker);
+    const before = said(tracker);
+    get(tracker, '[part~="refresh"]').click();
+    await eventually(() => looks === 2 && said(tracker) !== 'Sorgulanıyor…');
+    expect([before, said(tracker)]).to.deep.equal(['Bu cihazda hatırlanacak.', '']);
   });
 
   it('forgets a request when the box is cleared', async () => {

@@ -1,9 +1,11 @@
 import { expect } from '@esm-bundle/chai';
 import { createMimer, type ChallengeSolution } from '@melikgazi/mimer-sdk';
+import { http, HttpResponse } from 'msw';
 import type { StatusTracker } from '../../../widget/src/index.ts';
 import { endpoint, problem, receipt, type FakeBackendOptions } from '../../support/fake-backend.ts';
 import { expectAccessible } from '../fields/support/axe.ts';
 import { photo } from '../photos/support/pictures.ts';
+import { answerWith } from '../support/backend.ts';
 import { eventually } from '../support/eventually.ts';
 import { addPhotos, gate, jurisdiction, photoField, photosAre } from '../support/photo-field.ts';
 import {
@@ -131,6 +133,27 @@ describe('photos of a reply', () => {
     tracker.lang = 'en';
     await eventually(() => photoField(tracker)?.label === 'Photos');
     expect(submitText(tracker)).to.equal('Send');
+  });
+
+  it('keep their words where others do not arrive, without a fuss', async () => {
+    const { tracker } = await openReply();
+    const rejected: unknown[] = [];
+    const note = (event: PromiseRejectionEvent): void => {
+      event.preventDefault();
+      rejected.push(event.reason);
+    };
+    let asked = 0;
+    const refuse = () => {
+      asked += 1;
+      return HttpResponse.error();
+    };
+    answerWith(http.get('*/locales/ar/form.*', refuse));
+    window.addEventListener('unhandledrejection', note);
+    tracker.lang = 'ar';
+    await eventually(() => asked > 0 && query(tracker, '[part="base"]')?.lang === 'ar');
+    await new Promise(resolve => setTimeout(resolve, 300));
+    window.removeEventListener('unhandledrejection', note);
+    expect([rejected, photoField(tracker)?.label]).to.deep.equal([[], 'Fotoğraflar']);
   });
 
   it('are let go of when another request is looked for', async () => {

@@ -2,6 +2,7 @@ import { expect } from '@esm-bundle/chai';
 import { HttpResponse } from 'msw';
 import { problem } from '../../support/fake-backend.ts';
 import { eventually } from '../support/eventually.ts';
+import { gate } from '../support/photo-field.ts';
 import {
   after,
   answer,
@@ -12,6 +13,7 @@ import {
   query,
   requestThat,
   send,
+  settled,
   show,
   textOf,
   type,
@@ -30,6 +32,22 @@ describe('what a citizen sends', () => {
     button.click();
     await eventually(() => focused(tracker) === 'event-new');
     expect(changes.length).to.equal(1);
+  });
+
+  it('cannot be cancelled while it is on its way', async () => {
+    const { open: arrive, opened: arrived } = gate();
+    const { tracker } = await show(request, { onChange: () => arrived.then(() => answer(replied)) });
+    await openAction(tracker, 'reply');
+    await type(tracker, 'text', 'Solda.');
+    const cancel = get(tracker, '[part="action-form"] [part~="secondary"]');
+    const before = cancel.getAttribute('aria-disabled');
+    await send(tracker);
+    cancel.click();
+    await settled(tracker);
+    const during = [cancel.getAttribute('aria-disabled'), cancel.isConnected];
+    arrive();
+    await eventually(() => focused(tracker) === 'event-new');
+    expect([before, during]).to.deep.equal([null, ['true', true]]);
   });
 
   it('keeps one key over lost answers, and one more for what is sent later', async () => {

@@ -1,9 +1,11 @@
 import { referenceOf } from '@melikgazi/mimer-sdk/reference';
+import { createMimer } from '@melikgazi/mimer-sdk';
 import { expect } from '@esm-bundle/chai';
-import { problem, receipt, tracked } from '../../support/fake-backend.ts';
+import { endpoint, problem, receipt, tracked } from '../../support/fake-backend.ts';
 import { expectAccessible } from '../fields/support/axe.ts';
 import { playBackend } from '../support/backend.ts';
 import { eventually } from '../support/eventually.ts';
+import { gate } from '../support/photo-field.ts';
 import { HttpResponse } from 'msw';
 import { input, lookUp, open, query, settled, textOf } from './support/tracker.ts';
 
@@ -37,6 +39,33 @@ describe('<mimer-status-tracker>', () => {
       true,
       tracked.description,
     ]);
+  });
+
+  it('speaks the language that was named last, however late another is known', async () => {
+    playBackend();
+    const { open: answerLate, opened } = gate();
+    const { jurisdiction, requests } = createMimer({ endpoint });
+    let asked = 0;
+    const tracker = await open({
+      client: {
+        requests,
+        jurisdiction: {
+          get: async () => {
+            asked += 1;
+            await opened;
+            return jurisdiction.get();
+          },
+        },
+      },
+    });
+    tracker.lang = '';
+    await eventually(() => asked === 1);
+    tracker.lang = 'en';
+    const isEnglish = () => query(tracker, '[part="base"]')?.lang === 'en';
+    await eventually(isEnglish);
+    answerLate();
+    await new Promise(resolve => setTimeout(resolve, 300));
+    expect(isEnglish()).to.equal(true);
   });
 
   it('gives the focus to the sentence', async () => {

@@ -122,6 +122,7 @@ export abstract class MimerElement<Client extends ElementClient> extends LitElem
     try {
       const content = await this.prepare(await this.start(signal));
       if (!signal.aborted) this.show(content);
+      else if (content !== this.content) content?.end?.();
     } catch (error) {
       if (!signal.aborted) this.fail(error);
     }
@@ -146,8 +147,10 @@ export abstract class MimerElement<Client extends ElementClient> extends LitElem
   }
 
   private async start(signal: AbortSignal): Promise<Start<Client>> {
-    const locale = await findLocale(this, undefined, () => this.defaultLocale(signal));
-    return { locale, signal, client: madeOnce(() => this.connect(locale)) };
+    const own = this.messages?.locale;
+    const locale = await findLocale(this, own, () => this.defaultLocale(signal));
+    // A page may speak a language that there are no words for here.
+    return { locale, signal, client: madeOnce(() => this.connect(own ?? locale)) };
   }
 
   private async connect(locale: string | undefined): Promise<Client | CitizenClient> {

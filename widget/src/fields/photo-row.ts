@@ -25,7 +25,8 @@ const preview = ({ preview, ready, state }: PhotoItem): TemplateResult =>
 const details = ({ ready, bytesBefore }: PhotoItem, { size, reduced }: PhotoMessages): string => {
   if (ready === undefined) return size(bytesBefore);
   const bytes = ready.blob.size;
-  return bytes < ready.bytesBefore ? reduced(bytes, ready.bytesBefore) : size(bytes);
+  const isSmaller = bytes < ready.bytesBefore && size(bytes) !== size(ready.bytesBefore);
+  return isSmaller ? reduced(bytes, ready.bytesBefore) : size(bytes);
 };
 
 const percent = ({ progress }: PhotoItem): number => Math.floor(progress * 100);

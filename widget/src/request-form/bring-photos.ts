@@ -15,7 +15,10 @@ export const bringPhotos = async (
   options: Omit<FormPhotosOptions, 'limits' | 'needsChallenge'>,
 ): Promise<FormPhotos | 'missing' | undefined> => {
   const limits = photoLimitsOf(catalogue);
-  if (limits === undefined) return undefined;
+  if (limits === undefined) {
+    former?.leave();
+    return undefined;
+  }
   const all = {
     ...options,
     limits,

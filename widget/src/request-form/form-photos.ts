@@ -34,6 +34,12 @@ export class FormPhotos extends ElementPhotos<FormPhotosOptions> {
     if (backend !== options.backend) void this.tray.renew();
   }
 
+  /** The form goes on without photos. */
+  leave(): void {
+    this.end();
+    this.options.onIds([]);
+  }
+
   /** The question, on the first step. */
   question(context: StepContext): TemplateResult {
     return photoQuestion(context, this.tray, this.options.limits);

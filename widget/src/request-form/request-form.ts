@@ -137,7 +137,10 @@ export class RequestForm extends LitElement {
    * sensitive services; `off` keeps nothing. Forms of one backend share a draft unless each has an `id`.
    */
   @property() draft: 'session' | 'off' = 'session';
-  /** A client to use in place of one for `endpoint`. */
+  /**
+   * A client to use in place of one for `endpoint`. Forms with different clients on one page need an `endpoint` or an `id` each, so that
+   * they share no draft and nothing that waits.
+   */
   @property({ attribute: false }) client: FormClient | undefined = undefined;
   /** Answers that the page knows already. */
   @property({ attribute: false }) prefill: Prefill = {};
@@ -152,21 +155,40 @@ export class RequestForm extends LitElement {
   private backend: Backend | undefined = undefined;
   /** What the view was made for. */
   private shownBackend: Backend | undefined = undefined;
+  private shownScope = '';
+  /** Makes the view that waits for a new request, as nothing may take a receipt away. */
+  private renew: (() => void) | undefined = undefined;
+  /** Whether the last rendering showed what became of a request. */
+  private wasOver = false;
   /** The field for the subject, between the first sight and the view. */
   @state() private choice: ((messages: OpeningMessages, service: string) => TemplateResult) | undefined =
     undefined;
   /** What was typed before the rest of the form was here. */
   private typed: Answers = {};
   private store: DraftStore | undefined = undefined;
+  private storeScope: string | undefined = undefined;
   private isRestored = false;
   /** Which start is the present one; an older one that arrives late is of no interest. */
   private start = 0;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    window.addEventListener('online', this.beginAgain);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    window.removeEventListener('online', this.beginAgain);
+  }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     // What the page chooses later counts as an answer of the citizen's, who may change it again.
     for (const name of ['service', 'kind'] as const)
       if (changed.has(name) && this[name] !== '') this.view?.answer(name, this[name]);
     if (decisive.some(name => changed.has(name))) void this.begin();
+    const isOver = ['sent', 'queued'].includes(this.view?.flow.state.name ?? '');
+    if (this.wasOver && !isOver) this.renew?.();
+    this.wasOver = isOver;
   }
 
   /** Empties the form and starts over. */
@@ -220,13 +242,18 @@ export class RequestForm extends LitElement {
 
   /** Under which name the browser keeps what belongs to this backend. */
   private get scope(): string {
-    return storageScope(this.endpoint, this.client !== undefined);
+    return storageScope(this.endpoint, this.client !== undefined, this.id);
   }
 
   /** What was typed before a reload stands there again, before anything else has arrived. */
   private restore(): void {
-    if (this.draft === 'off') return;
-    this.store = draftStore(this.id === '' ? this.scope : `${this.scope}#${this.id}`);
+    const { scope } = this;
+    if (this.draft === 'off' || scope === this.storeScope) return;
+    // What was typed goes along to another backend.
+    if (this.view?.flow.isCommitted !== true) this.store?.write('draft', undefined);
+    this.storeScope = scope;
+    this.store = draftStore(this.id === '' ? scope : `${scope}#${this.id}`);
+    if (this.view !== undefined) return;
     const draft = parseDraft(this.store.read('draft'), Date.now());
     if (draft === undefined) return;
     this.typed = { ...draft.answers, ...this.typed };
@@ -253,7 +280,7 @@ export class RequestForm extends LitElement {
       const settings = this.settingsFor(this.messages?.locale ?? locale);
       const opening = await loadMessages('opening', locale);
       if (start !== this.start) return;
-      if (this.words === undefined) this.restore();
+      this.restore();
       this.words = withOverrides<OpeningMessages>(opening, this.messages);
       // First the field to type in, then that for the subject, then the code and the words for the rest.
       await this.updateComplete;
@@ -294,11 +321,15 @@ export class RequestForm extends LitElement {
   private show(View: typeof FormView, backend: Backend, messages: FormMessages): void {
     const former = this.view?.flow;
     const isRestored = this.view === undefined && this.isRestored;
-    if (this.view !== undefined && (this.shownBackend === backend || former?.isCommitted === true)) {
+    const isShown = this.shownBackend === backend && this.shownScope === this.scope;
+    this.renew = undefined;
+    if (this.view !== undefined && (isShown || former?.isCommitted === true)) {
       this.view.messages = messages;
+      if (!isShown) this.renew = () => this.show(View, backend, messages);
       return;
     }
     this.shownBackend = backend;
+    this.shownScope = this.scope;
     const photos = this.view?.end();
     const kept = former !== undefined && 'answers' in former.state ? former.state.answers : this.typed;
     this.view = new View({
@@ -312,7 +343,8 @@ export class RequestForm extends LitElement {
       endpoint: this.endpoint,
       source: this.client ?? this.endpoint,
       photos,
-      answers: { ...this.given, ...kept },
+      // A new request begins with nothing, whatever was given for the first.
+      answers: this.wasOver ? kept : { ...this.given, ...kept },
       choice: () => this.choice,
       given: () => this.given,
       store: this.store,
@@ -330,6 +362,11 @@ export class RequestForm extends LitElement {
       : client.jurisdiction.get());
     return defaultLocaleOf(answer);
   }
+
+  /** The network is back: what did not arrive may now. */
+  private readonly beginAgain = (): void => {
+    if (this.broken) void this.begin();
+  };
 
   private readonly handleInput = (event: Event): void => {
     const given = readAnswer(event.target);

@@ -53,10 +53,15 @@ export class ActionPanel {
     this.photos = undefined;
   }
 
-  /** The words have become others. */
+  /** The words have become others; where those about photos do not arrive, they stay as they are. */
   async translate(): Promise<void> {
     const { photos } = this;
-    if (typeof photos === 'object') photos.words = await this.options.photoWords();
+    if (typeof photos !== 'object') return;
+    try {
+      photos.words = await this.options.photoWords();
+    } catch {
+      // All else speaks the other language already.
+    }
   }
 
   /** Takes back what did not work. */

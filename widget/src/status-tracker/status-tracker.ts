@@ -113,6 +113,9 @@ export class StatusTracker extends LitElement {
   private view: TrackerView | undefined = undefined;
   private locale: Locale = 'tr';
   private connect = this.connector(undefined);
+  /** Which start is the present one; an older one that arrives late is of no interest. */
+  private start = 0;
+  private wasBusy = false;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -134,6 +137,10 @@ export class StatusTracker extends LitElement {
     }
     if ((['endpoint', 'lang', 'client', 'messages'] as const).some(name => changed.has(name)))
       void this.begin();
+    const isBusy = this.view?.tracker.isBusy === true;
+    // What was said before would be said again once the look is over.
+    if (isBusy && !this.wasBusy) this.announcement = '';
+    this.wasBusy = isBusy;
   }
 
   protected override render(): TemplateResult {
@@ -153,17 +160,21 @@ export class StatusTracker extends LitElement {
   }
 
   private async begin(): Promise<void> {
+    const start = ++this.start;
     try {
-      this.locale = await findLocale(this, this.messages?.locale, () => this.defaultLocale());
+      const locale = await findLocale(this, this.messages?.locale, () => this.defaultLocale());
       const [{ statusTrackerStyles, TrackerView }, loaded] = await Promise.all([
         loadView(),
-        loadMessages('tracker', this.locale),
+        loadMessages('tracker', locale),
       ]);
+      if (start !== this.start) return;
+      this.locale = locale;
       if (this.shadowRoot !== null) adoptMore(this.shadowRoot, statusTrackerStyles);
       const words = withOverrides<TrackerMessages>(loaded, this.messages);
       this.connect = this.connector(words.locale);
       this.show(TrackerView, words);
     } catch (error) {
+      if (start !== this.start) return;
       console.error('<mimer-status-tracker> could not be loaded.', error);
       this.dispatchEvent(new ErrorEvent('unexpected'));
     }

@@ -208,18 +208,23 @@ export class TrackerController implements ReactiveController {
   }
 
   private async connect(): Promise<TrackerClient> {
-    this.client = await this.options.client();
-    return this.client;
+    const { signal } = this.abort;
+    const client = await this.options.client();
+    if (!signal.aborted) this.client = client;
+    return client;
   }
 
   /** The zone for dates, what is offered and the number to call. */
   private async learnPlace(client: TrackerClient): Promise<void> {
     if (this.place !== unknownPlace) return;
     try {
-      this.place = placeOf(await client.jurisdiction.get());
+      const place = placeOf(await client.jurisdiction.get());
+      // Another backend may be asked by now.
+      if (client !== this.client) return;
+      this.place = place;
       this.host.requestUpdate();
     } catch {
-      this.place = unknownPlace;
+      // A request is shown without.
     }
   }
 

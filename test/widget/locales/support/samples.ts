@@ -55,7 +55,7 @@ const samples: Readonly<Record<string, readonly Sample[]>> = {
       sample([{ uploaded: 3, failed: 4, refused: count }], '3', '4', ...spoken(count)),
     ]),
   'refusals.too_large': [sample([file], '12', '10')],
-  'tracker.size': [sample([2000], '2'), sample([3_000_000], '3')],
+  'tracker.size': [kilobytes, megabytes],
   'tracker.point': [sample(['38.71990', '35.50570'], '38.71990', '35.50570')],
   'tracker.at': [sample(['⟦1⟧', '14:02'], '⟦1⟧', '14:02')],
   'tracker.score': [sample([4], '4')],

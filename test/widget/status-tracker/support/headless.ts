@@ -12,7 +12,14 @@ export const refusal = (code: string, status: number, retryAfter?: number): ApiE
 /** A controller without an element, whose backend answers what `look` says. */
 export const headless = (
   look: (count: number) => TrackedRequest | Promise<TrackedRequest>,
-  { challenge, place = {} }: Pick<TrackerClient, 'challenge'> & { place?: Partial<Jurisdiction> } = {},
+  {
+    challenge,
+    place = {},
+    get = found => Promise.resolve(found),
+  }: Pick<TrackerClient, 'challenge'> & {
+    place?: Partial<Jurisdiction>;
+    get?: (found: Jurisdiction) => Promise<Jurisdiction>;
+  } = {},
 ) => {
   const surroundings = new FakeSurroundings();
   const told: { reason: Reason; status: string }[] = [];
@@ -26,7 +33,7 @@ export const headless = (
     updateComplete: Promise.resolve(true),
   };
   const client: TrackerClient = {
-    jurisdiction: { get: () => Promise.resolve({ ...jurisdiction, ...place }) },
+    jurisdiction: { get: () => get({ ...jurisdiction, ...place }) },
     requests: {
       track: async (_reference, _code, options) => {
         calls.push(options?.challenge);

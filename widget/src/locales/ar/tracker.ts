@@ -59,9 +59,9 @@ export const tracker = {
     fileActions: { show: 'عرض', hide: 'إخفاء', save: 'حفظ', loading: 'جارٍ التحميل…' },
     fileFailed: 'لا يمكن فتح الملف حاليًا. يُرجى إعادة المحاولة.',
     size: bytes =>
-      bytes < 100_000
-        ? `${number(Math.max(1, Math.round(bytes / 1000)))} كيلوبايت`
-        : `${number(bytes / 1_000_000)} ميغابايت`,
+      bytes < 1024 ** 2
+        ? `${number(Math.max(1, Math.round(bytes / 1024)))} كيلوبايت`
+        : `${number(bytes / 1024 ** 2)} ميغابايت`,
     score: score => `التقييم: ${score} من 5`,
     removed: 'أزالت البلدية هذا النص.',
     timeline: 'ماذا جرى؟',

@@ -55,9 +55,9 @@ export const tracker = {
     fileActions: { show: 'Show', hide: 'Hide', save: 'Save', loading: 'Loading…' },
     fileFailed: 'The file cannot be opened at the moment. Please try again.',
     size: (bytes: number) =>
-      bytes < 100_000
-        ? `${Math.max(1, Math.round(bytes / 1000)).toLocaleString('en')} kB`
-        : `${(bytes / 1_000_000).toLocaleString('en', { maximumFractionDigits: 1 })} MB`,
+      bytes < 1024 ** 2
+        ? `${Math.max(1, Math.round(bytes / 1024)).toLocaleString('en')} KB`
+        : `${(bytes / 1024 ** 2).toLocaleString('en', { maximumFractionDigits: 1 })} MB`,
     score: (score: number) => `Score: ${score} / 5`,
     removed: 'This text was removed by the municipality.',
     timeline: 'What has happened?',

@@ -56,7 +56,7 @@ export const tracker = {
     ownFiles: 'فایل‌هایی که اضافه کرده‌اید',
     fileActions: { show: 'نمایش', hide: 'پنهان کردن', save: 'ذخیره', loading: 'در حال بارگیری…' },
     fileFailed: 'فایل اکنون باز نمی‌شود. لطفاً دوباره تلاش کنید.',
-    size: bytes => (bytes < 100_000 ? kilobytes(bytes / 1000) : megabytes(bytes / 1_000_000)),
+    size: bytes => (bytes < 1024 ** 2 ? kilobytes(bytes / 1024) : megabytes(bytes / 1024 ** 2)),
     score: score => `امتیاز: ${score} از 5`,
     removed: 'این متن را شهرداری (شاروالی) حذف کرده است.',
     timeline: 'تاکنون چه شده است؟',

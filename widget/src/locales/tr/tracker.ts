@@ -55,9 +55,9 @@ export const tracker = {
     fileActions: { show: 'Göster', hide: 'Gizle', save: 'Kaydet', loading: 'Yükleniyor…' },
     fileFailed: 'Dosya şu anda açılamıyor. Lütfen tekrar deneyiniz.',
     size: (bytes: number) =>
-      bytes < 100_000
-        ? `${Math.max(1, Math.round(bytes / 1000)).toLocaleString('tr')} kB`
-        : `${(bytes / 1_000_000).toLocaleString('tr', { maximumFractionDigits: 1 })} MB`,
+      bytes < 1024 ** 2
+        ? `${Math.max(1, Math.round(bytes / 1024)).toLocaleString('tr')} KB`
+        : `${(bytes / 1024 ** 2).toLocaleString('tr', { maximumFractionDigits: 1 })} MB`,
     score: (score: number) => `Puan: ${score} / 5`,
     removed: 'Bu metin belediye tarafından kaldırıldı.',
     timeline: 'Neler oldu?',

@@ -58,6 +58,8 @@ export class ActionController {
   /** Why what is shown is not what was there when it was typed. */
   notice: 'changed' | 'arrived' | undefined = undefined;
   sending: ActionName | undefined = undefined;
+  /** Whether a call is under way, which nobody can take back; before it photos may be waited for. */
+  isCalling = false;
   isConfirming = false;
   /** Photos for the reply, where they are taken and once their code is here. */
   tray: ReplyTray | undefined = undefined;
@@ -141,6 +143,7 @@ export class ActionController {
     const intent = this.intents.get(name) ?? { key: this.options.newKey(), isUnanswered: false };
     this.intents.set(name, intent);
     this.sending = name;
+    this.isCalling = true;
     this.options.onChange();
     try {
       await this.options.act(
@@ -191,6 +194,7 @@ export class ActionController {
 
   private end(outcome: Outcome, name: ActionName): void {
     this.sending = undefined;
+    this.isCalling = false;
     this.options.onChange();
     this.options.onOutcome(outcome, name);
   }

@@ -134,6 +134,7 @@ const troubleOf = (view: ActionView): unknown => {
 const buttons = (view: ActionView): TemplateResult => {
   const { name, actions, messages, isOffered, onCancel } = view;
   const words = messages.tracker.actions;
+  const { isCalling } = actions;
   const isSending = actions.sending !== undefined;
   const confirmed = name === 'withdraw' && actions.isConfirming && words.withdraw.confirmed;
   const busy = (name === 'reply' && actions.tray?.waitingWords) || words.sending;
@@ -149,7 +150,8 @@ const buttons = (view: ActionView): TemplateResult => {
     <button
       part="button secondary"
       type="button"
-      @click=${actions.isConfirming ? () => actions.stepBack() : onCancel}
+      aria-disabled=${isCalling ? 'true' : nothing}
+      @click=${isCalling ? nothing : actions.isConfirming ? () => actions.stepBack() : onCancel}
     >
       ${words.cancel}
     </button>
