@@ -109,7 +109,7 @@ const withBody = (item: OutboxItem): OutboxItem => {
   const { body, request, files } = item;
   if (body !== undefined || request === undefined) return item;
   const ids = files.flatMap(({ attachmentId }) => (attachmentId === undefined ? [] : [attachmentId]));
-  const attachments = [...(request.attachments ?? []), ...ids];
+  const attachments = [...new Set([...(request.attachments ?? []), ...ids])];
   return { ...item, body: attachments.length === 0 ? request : { ...request, attachments } };
 };
 

@@ -8,7 +8,7 @@ import { FlowMemory, type DraftStore } from './flow-memory.ts';
 import type { FormClient } from './form-client.ts';
 import { inquire, type Inquiry } from './former-attempt.ts';
 import { fromProblem } from './from-problem.ts';
-import type { QueuedFile, RequestQueue } from './request-queue.ts';
+import { isSame, withoutFiles, type QueuedFile, type RequestQueue } from './request-queue.ts';
 import type { Failed, FlowState, Sending } from './state.ts';
 import type { StepName } from './steps.ts';
 import { Submission } from './submission.ts';
@@ -182,14 +182,13 @@ export class FlowController implements ReactiveController {
     const { state } = this;
     if (state.name !== 'failed' || this.isQueueing) return;
     const { answers, catalogue, intent } = state;
-    const request = this.request(state);
-    const content = JSON.stringify(request);
+    const { request, goesOut } = withoutFiles(this.request(state), files);
     this.isQueueing = true;
     try {
       const id = await queue.add({
         request,
         idempotencyKey: intent.key,
-        earlier: (intent.unanswered ?? []).filter(sent => JSON.stringify(sent) !== content),
+        earlier: (intent.unanswered ?? []).filter(sent => !isSame(sent, goesOut)),
         files,
         context: { answers, subject: draftOf(catalogue, answers).service?.name ?? '' },
       });
