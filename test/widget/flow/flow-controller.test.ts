@@ -15,13 +15,19 @@ interface Attempt {
 }
 
 /** A flow on a host that does nothing, with a backend that answers when it is told to. */
-const start = ({ answers = complete, loads = true }: { answers?: Answers; loads?: boolean } = {}) => {
+const start = ({
+  answers = complete,
+  loads = true,
+  capabilities = catalogue.jurisdiction.capabilities,
+}: { answers?: Answers; loads?: boolean; capabilities?: readonly string[] } = {}) => {
   const attempts: Attempt[] = [];
   const broken = { loading: !loads };
-  const client: FormClient = {
+  const client: FormClient & { requests: FormClient['requests'] } = {
     jurisdiction: {
       get: () =>
-        broken.loading ? Promise.reject(new TypeError('offline')) : Promise.resolve(catalogue.jurisdiction),
+        broken.loading
+          ? Promise.reject(new TypeError('offline'))
+          : Promise.resolve({ ...catalogue.jurisdiction, capabilities: [...capabilities] }),
     },
     services: { list: () => Promise.resolve([...catalogue.services]) },
     challenge: { solve: () => Promise.reject(new Error('not asked for')) },
@@ -64,7 +70,7 @@ const start = ({ answers = complete, loads = true }: { answers?: Answers; loads?
     host.isConnected = true;
     flow.hostConnected();
   };
-  return { flow, attempts, broken, leave, comeBack };
+  return { flow, attempts, broken, client, leave, comeBack };
 };
 
 const atCheck = async (...parameters: Parameters<typeof start>) => {
@@ -110,6 +116,18 @@ describe('the flow', () => {
     void flow.send();
     await eventually(() => attempts.length > 1);
     expect(attempts[1]?.key).to.equal(attempts[0]?.key);
+  });
+
+  it('does not ask what became of an attempt while its element is away', async () => {
+    let asked = 0;
+    const { flow, attempts, client, leave } = await atCheck({ capabilities: ['receipt'] });
+    client.requests = { ...client.requests, findReceipt: () => ((asked += 1), Promise.resolve(receipt)) };
+    void flow.send();
+    await eventually(() => attempts.length > 0);
+    await leave();
+    flow.askAgain();
+    await new Promise(resolve => setTimeout(resolve, 20));
+    expect([asked, flow.state.name]).to.deep.equal([0, 'failed']);
   });
 
   it('takes no notice of an answer that comes after its element has left', async () => {

@@ -98,6 +98,20 @@ describe('after a reload, an attempt that nobody answered', () => {
     expect(await eventually(() => query(form, '[part="receipt"]'))).to.not.equal(undefined);
   });
 
+  it('is not asked for by a form that has left the page', async () => {
+    await loseAnswer();
+    let asked = 0;
+    const form = await comeBack({ onFindReceipt: () => ((asked += 1), HttpResponse.error()) });
+    await former(form);
+    const before = asked;
+    form.remove();
+    await settled(form);
+    dispatchEvent(new Event('online'));
+    dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+    await new Promise(resolve => setTimeout(resolve, 50));
+    expect([before > 0, asked - before]).to.deep.equal([true, 0]);
+  });
+
   it('keeps its key, so that one that was only late makes no second request', async () => {
     playBackend({ jurisdiction });
     const sent: (string | null)[] = [];

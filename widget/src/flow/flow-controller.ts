@@ -207,7 +207,8 @@ export class FlowController implements ReactiveController {
   /** Asks what became of an attempt that nobody answered, where there is one. */
   askAgain(): void {
     const { state } = this;
-    if (state.name !== 'filling' && state.name !== 'failed') return;
+    // A form that has left the page has nobody to show a receipt to.
+    if (!this.isHere || (state.name !== 'filling' && state.name !== 'failed')) return;
     if (state.intent?.former === 'missing') return;
     if (this.inquiry !== undefined) this.inquiry.askNow();
     else if (state.intent !== undefined && mayHaveArrived(state.intent)) this.ask();
