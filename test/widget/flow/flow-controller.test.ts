@@ -130,6 +130,16 @@ describe('the flow', () => {
     expect([asked, flow.state.name]).to.deep.equal([0, 'failed']);
   });
 
+  it('knows nothing of a lost attempt where its client cannot ask, and does not call it missing', async () => {
+    const { flow, attempts, leave, comeBack } = await atCheck({ capabilities: ['receipt'] });
+    void flow.send();
+    await eventually(() => attempts.length > 0);
+    await leave();
+    comeBack();
+    await eventually(() => flow.state.name === 'failed' && flow.state.intent.former === 'unknown');
+    expect(flow.state).to.deep.include({ name: 'failed' });
+  });
+
   it('takes no notice of an answer that comes after its element has left', async () => {
     const { flow, attempts, leave } = await atCheck();
     const sent = flow.send();

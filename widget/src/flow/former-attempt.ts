@@ -3,8 +3,8 @@ import type { FormerAttempt } from './state.ts';
 
 /** What asking after a former attempt needs. */
 export interface InquiryOptions {
-  /** Looks for the receipt of what was sent; nothing where there is none. */
-  readonly find: (signal: AbortSignal) => Promise<Receipt | undefined>;
+  /** Looks for the receipt of what was sent; `missing` where there is none, `unknown` where the client cannot ask. */
+  readonly find: (signal: AbortSignal) => Promise<Receipt | 'missing' | 'unknown'>;
   /** Whether the municipality can be asked at all. */
   readonly canAsk: boolean;
   /** Calls `run` later; answers how to cancel. */
@@ -31,10 +31,10 @@ export const inquire = ({ find, canAsk, later, onFound, onKnown }: InquiryOption
     isAsking = true;
     onKnown('asking');
     try {
-      const receipt = await find(signal);
+      const found = await find(signal);
       if (signal.aborted) return;
-      if (receipt === undefined) onKnown('missing');
-      else onFound(receipt);
+      if (typeof found === 'string') onKnown(found);
+      else onFound(found);
     } catch (error) {
       if (signal.aborted) return;
       onKnown('unknown');
