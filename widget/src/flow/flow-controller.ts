@@ -31,8 +31,8 @@ export interface FlowOptions {
   readonly later: (run: () => void, milliseconds: number) => () => void;
   /** Where the draft outlives a reload of the tab; absent where nothing is to be kept. */
   readonly store?: DraftStore | undefined;
-  /** Uploads the photos again that the backend no longer knows; `undefined` where not all of them arrived. */
-  readonly renewPhotos?: () => Promise<readonly string[] | undefined>;
+  /** Uploads the photos again of which the backend no longer knows one; `undefined` where not all of them arrived or are here. */
+  readonly renewPhotos?: (refused: readonly string[]) => Promise<readonly string[] | undefined>;
   /** Called after each change with the state before it. */
   readonly onChange: (state: FlowState, former: FlowState) => void;
 }
@@ -159,7 +159,9 @@ export class FlowController implements ReactiveController {
       const { receipt, stored } = await this.submission
         .submit(body, state.intent, signal)
         .catch(async (error: unknown) => {
-          const ids = lacksPhotos(error) ? await this.options.renewPhotos?.() : undefined;
+          const ids = lacksPhotos(error)
+            ? await this.options.renewPhotos?.(body.attachments ?? [])
+            : undefined;
           if (ids === undefined || signal.aborted) throw error;
           // Nothing was stored, so this is still the same intent.
           body = { ...body, attachments: [...ids] };

@@ -69,7 +69,7 @@ export class FormView implements ReactiveController {
       newKey: () => crypto.randomUUID(),
       later: callLater,
       store: options.store,
-      renewPhotos: () => this.photos.current?.renew() ?? Promise.resolve(undefined),
+      renewPhotos: refused => this.photos.current?.renew(refused) ?? Promise.resolve(undefined),
       onChange: this.handleChange,
     });
     // At once, so that a subject being chosen stays where it is.
@@ -107,6 +107,7 @@ export class FormView implements ReactiveController {
   restart(answers: Answers): void {
     this.isRestored = false;
     this.photos.current?.clear();
+    this.desk?.letGoOfOpened();
     this.flow.restart(answers);
   }
 
@@ -192,6 +193,8 @@ export class FormView implements ReactiveController {
       ...this.options,
       client: this.options.backend.client,
       flow: this.flow,
+      restart: answers => this.restart(answers),
+      takeFiles: files => this.photos.takeBack(files),
       messages: () => this.words,
       focus: selector => this.focus(selector),
       files: () => this.photos.current?.tray.snapshot ?? [],
@@ -216,7 +219,10 @@ export class FormView implements ReactiveController {
     const place = placeOf(state);
     if (place !== undefined && place !== placeOf(former))
       this.history.remember(place, former.name === 'loading');
-    if (state.name === 'sent' || state.name === 'queued') this.isRestored = false;
+    if (state.name === 'sent' || state.name === 'queued') {
+      this.isRestored = false;
+      if (former.name !== 'queued') this.desk?.settleOpened();
+    }
     if ('step' in state && state.step !== 'subject' && state !== former) void this.loadDesk();
     this.photos.follow(state, former);
     this.newcomers.follow(state, this.words);
