@@ -112,6 +112,22 @@ describe('after a reload, an attempt that nobody answered', () => {
     expect([before > 0, asked - before]).to.deep.equal([true, 0]);
   });
 
+  it('is still asked after where the draft is deleted', async () => {
+    await loseAnswer();
+    let reachable = false;
+    const form = await comeBack({
+      onFindReceipt: () => (reachable ? HttpResponse.json(receipt) : HttpResponse.error()),
+    });
+    await former(form);
+    get(form, '[part="draft"] button').click();
+    await settled(form);
+    const kept = [sessionStorage.length, query(form, '[part="draft"]')];
+    reachable = true;
+    get(form, '[part="former"] button').click();
+    await eventually(() => query(form, '[part="receipt"]'));
+    expect([kept, sessionStorage.length]).to.deep.equal([[1, undefined], 0]);
+  });
+
   it('keeps its key, so that one that was only late makes no second request', async () => {
     playBackend({ jurisdiction });
     const sent: (string | null)[] = [];

@@ -138,6 +138,15 @@ export class FlowController implements ReactiveController {
     if (this.state.name === 'loading') void this.load();
   }
 
+  /** What was typed goes; an attempt that may have arrived is still asked after, under its key. */
+  removeDraft(answers: Answers): void {
+    const { state } = this;
+    if (state.name !== 'filling' || state.intent === undefined || !mayHaveArrived(state.intent))
+      return this.restart(answers);
+    this.memory?.forgetDraft();
+    this.apply({ type: 'restarted', answers, intent: { ...state.intent, changed: true } });
+  }
+
   /** Loads what could not be loaded. */
   reload(): void {
     this.apply({ type: 'reloaded' });

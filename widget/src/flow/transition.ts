@@ -36,7 +36,8 @@ export type FlowEvent =
   | { readonly type: 'asked'; readonly former: FormerAttempt }
   | { readonly type: 'found'; readonly receipt: Receipt }
   | { readonly type: 'queued'; readonly id: string; readonly channel: ReplyChannel }
-  | { readonly type: 'restarted'; readonly answers: Answers };
+  /** `intent`: one that is still asked after. */
+  | { readonly type: 'restarted'; readonly answers: Answers; readonly intent?: Intent };
 
 /** What the form was asked to do is not possible where it stands. */
 const illegal = (state: FlowState, event: FlowEvent): never => {
@@ -49,7 +50,7 @@ export const transition = (state: FlowState, event: FlowEvent): FlowState => {
     case 'restarted':
       return state.name === 'loading' || state.name === 'unavailable'
         ? { ...state, answers: event.answers }
-        : opened(state.catalogue, event.answers);
+        : { ...opened(state.catalogue, event.answers), ...(event.intent && { intent: event.intent }) };
     case 'answered':
       if (state.name === 'filling') return answered(state, event.field, event.value);
       // A photo may arrive at any time; what was sent already is not touched by it.

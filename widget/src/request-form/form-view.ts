@@ -240,7 +240,10 @@ export class FormView implements ReactiveController {
   };
 
   private readonly handleDraftRemoved = (): void => {
-    this.restart(this.options.given());
+    this.isRestored = false;
+    this.photos.current?.clear();
+    this.desk?.letGoOfOpened();
+    this.flow.removeDraft(this.options.given());
     this.options.announce(this.words.draft.removed);
     void this.focus('[part~="heading"]');
   };
