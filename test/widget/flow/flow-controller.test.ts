@@ -1,6 +1,7 @@
 import type { NewRequest } from '@melikgazi/mimer-sdk';
 import { expect } from '@esm-bundle/chai';
 import type { Answers } from '../../../widget/src/flow/answers.ts';
+import type { Catalogue } from '../../../widget/src/flow/catalogue.ts';
 import { FlowController } from '../../../widget/src/flow/flow-controller.ts';
 import type { FormClient } from '../../../widget/src/flow/form-client.ts';
 import { receipt } from '../../support/fake-backend.ts';
@@ -19,7 +20,13 @@ const start = ({
   answers = complete,
   loads = true,
   capabilities = catalogue.jurisdiction.capabilities,
-}: { answers?: Answers; loads?: boolean; capabilities?: readonly string[] } = {}) => {
+  attachments,
+}: {
+  answers?: Answers;
+  loads?: boolean;
+  capabilities?: readonly string[];
+  attachments?: Catalogue['jurisdiction']['attachments'];
+} = {}) => {
   const attempts: Attempt[] = [];
   const broken = { loading: !loads };
   const client: FormClient & { requests: FormClient['requests'] } = {
@@ -27,7 +34,11 @@ const start = ({
       get: () =>
         broken.loading
           ? Promise.reject(new TypeError('offline'))
-          : Promise.resolve({ ...catalogue.jurisdiction, capabilities: [...capabilities] }),
+          : Promise.resolve({
+              ...catalogue.jurisdiction,
+              capabilities: [...capabilities],
+              ...(attachments && { attachments }),
+            }),
     },
     services: { list: () => Promise.resolve([...catalogue.services]) },
     challenge: { solve: () => Promise.reject(new Error('not asked for')) },
@@ -138,6 +149,18 @@ describe('the flow', () => {
     comeBack();
     await eventually(() => flow.state.name === 'failed' && flow.state.intent.former === 'unknown');
     expect(flow.state).to.deep.include({ name: 'failed' });
+  });
+
+  it('remembers what was posted and not what came after it', async () => {
+    const { flow, attempts, leave } = await atCheck({
+      capabilities: ['attachments'],
+      attachments: { maxCount: 5, maxBytes: 1000, types: ['image/jpeg'] },
+    });
+    void flow.send();
+    await eventually(() => attempts.length > 0);
+    flow.answer('photos', ['photo-a']);
+    await leave();
+    expect(flow.state).to.have.nested.property('intent.unanswered').that.deep.equals([attempts[0]?.body]);
   });
 
   it('takes no notice of an answer that comes after its element has left', async () => {

@@ -151,6 +151,18 @@ describe('a request that failed to be sent', () => {
     expect([sent.length, flow.state.name]).to.deep.equal([1, 'queued']);
   });
 
+  it('waits also where a photo arrived while it was being left there', async () => {
+    const { flow } = await failed();
+    const gate = Promise.withResolvers<string>();
+    const left = flow.leaveIn({ add: () => gate.promise });
+    flow.answer('photos', ['photo-a']);
+    flow.goTo('place');
+    const during = flow.state.name;
+    gate.resolve('item');
+    await left;
+    expect([during, flow.state.name]).to.deep.equal(['failed', 'queued']);
+  });
+
   it('ends in its receipt once it was sent from there', async () => {
     const { flow } = await failed();
     await flow.leaveIn(queue());

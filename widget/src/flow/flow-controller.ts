@@ -60,6 +60,8 @@ export class FlowController implements ReactiveController {
   private isOver = false;
   private isQueueing = false;
   private inquiry: Inquiry | undefined = undefined;
+  /** What is on its way; a photo may have arrived in the form since. */
+  private posted: NewRequest | undefined = undefined;
   /** Whether an attempt from before the reload was looked for; another one is made by this page itself. */
   private hasLookedBack = false;
 
@@ -126,6 +128,7 @@ export class FlowController implements ReactiveController {
   }
 
   goTo(step: StepName, focus?: FieldId): void {
+    if (this.isQueueing) return;
     this.apply({ type: 'wentTo', step, ...(focus !== undefined && { focus }) });
   }
 
@@ -144,7 +147,7 @@ export class FlowController implements ReactiveController {
     if (state.name !== 'filling' || state.intent === undefined || !mayHaveArrived(state.intent))
       return this.restart(answers);
     this.memory?.forgetDraft();
-    this.apply({ type: 'restarted', answers, intent: { ...state.intent, changed: true } });
+    this.apply({ type: 'restarted', answers, intent: state.intent });
   }
 
   /** Loads what could not be loaded. */
@@ -163,7 +166,7 @@ export class FlowController implements ReactiveController {
     const state = this.begin();
     if (state === undefined) return;
     const { signal } = this.abort;
-    let body = this.request(state);
+    let body = (this.posted = this.request(state));
     try {
       const { receipt, stored } = await this.submission
         .submit(body, state.intent, signal)
@@ -173,7 +176,7 @@ export class FlowController implements ReactiveController {
             : undefined;
           if (ids === undefined || signal.aborted) throw error;
           // Nothing was stored, so this is still the same intent.
-          body = { ...body, attachments: [...ids] };
+          body = this.posted = { ...body, attachments: [...ids] };
           return this.submission.submit(body, state.intent, signal);
         });
       const channel = stored?.reply.channel;
@@ -203,7 +206,10 @@ export class FlowController implements ReactiveController {
         files,
         context: { answers, subject: draftOf(catalogue, answers).service?.name ?? '' },
       });
-      if (this.state === state) this.apply({ type: 'queued', id, channel: request.reply.channel });
+      // A photo may have arrived meanwhile, or something become known of a former attempt.
+      const { state: now } = this;
+      if (now.name === 'failed' && now.intent.key === intent.key)
+        this.apply({ type: 'queued', id, channel: request.reply.channel });
     } finally {
       this.isQueueing = false;
     }
@@ -234,7 +240,7 @@ export class FlowController implements ReactiveController {
         type: 'sendFailed',
         failure: { code: 'connection' },
         refused: false,
-        sent: this.request(this.state),
+        ...(this.posted && { sent: this.posted }),
       });
     }
     this.memory?.leave(this.state);
@@ -256,7 +262,7 @@ export class FlowController implements ReactiveController {
     const former = this.state;
     this.state = transition(former, event);
     if (event.type !== 'restarted') this.memory?.follow(this.state, former);
-    if (this.state.name === 'sent') this.inquiry?.stop();
+    if (this.state.name === 'sent' || this.state.name === 'queued') this.inquiry?.stop();
     this.host.requestUpdate();
     this.options.onChange(this.state, former);
   }
