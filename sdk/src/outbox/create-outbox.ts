@@ -41,6 +41,7 @@ export interface Outbox {
   /**
    * Keeps a submission; it is on the device once this resolves.
    *
+   * @throws TypeError when the request is not as the contract says: it could not be read back. Nothing was kept.
    * @throws OutboxUnavailableError when the device has no storage, or too little: then nothing was promised.
    */
   readonly add: (item: NewOutboxItem) => Promise<OutboxItem>;
@@ -113,6 +114,8 @@ export const createOutbox = ({
         nextAt: now(),
         state: 'waiting',
       };
+      if (itemFrom(item) === undefined)
+        throw new TypeError('This request is not as the contract says; an outbox could not read it back.');
       await store.add(item);
       changed();
       return item;
