@@ -1,5 +1,5 @@
 import { expect } from '@esm-bundle/chai';
-import { emailSchema } from '../../../sdk/src/contract/primitives.ts';
+import { emailSchema } from '@melikgazi/mimer-sdk/contract';
 import { parseEmail } from '../../../widget/src/flow/email.ts';
 import { parseNumber } from '../../../widget/src/flow/number.ts';
 import { parseTrackingCode } from '../../../widget/src/status-tracker/lookup-problems.ts';
