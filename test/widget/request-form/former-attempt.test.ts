@@ -9,6 +9,21 @@ import { fillYou, get, next, open, query, sendAll, settled, textOf } from './sup
 
 const jurisdiction = { capabilities: ['receipt'] };
 
+const own = globalThis.setTimeout;
+
+/** The second look comes at once; all other timers are as they are. */
+beforeEach(() => {
+  Object.defineProperty(globalThis, 'setTimeout', {
+    configurable: true,
+    writable: true,
+    value: (run: () => void, milliseconds?: number) => own(run, milliseconds === 20_000 ? 0 : milliseconds),
+  });
+});
+
+afterEach(() => {
+  globalThis.setTimeout = own;
+});
+
 /** A form whose answer was lost, on a page that is reloaded. */
 const loseAnswer = async (): Promise<void> => {
   playBackend({ jurisdiction, onCreate: () => HttpResponse.error() });
@@ -71,6 +86,16 @@ describe('after a reload, an attempt that nobody answered', () => {
       (await former(form)).includes('ulaşmamış'),
       query(form, '[part="draft"]') !== undefined,
     ]).to.deep.equal([true, true]);
+  });
+
+  it('is looked for once more before it is called missing, for it may still be on its way', async () => {
+    await loseAnswer();
+    let asked = 0;
+    const form = await comeBack({
+      onFindReceipt: () => ((asked += 1) > 1 ? HttpResponse.json(receipt) : undefined),
+    });
+    await eventually(() => query(form, '[part="receipt"]'));
+    expect(asked).to.equal(2);
   });
 
   it('is not known of while nobody answers, and is asked for again', async () => {

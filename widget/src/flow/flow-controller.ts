@@ -250,6 +250,8 @@ export class FlowController implements ReactiveController {
   private begin(): Sending | undefined {
     if (this.state.name === 'sending' || this.isQueueing) return undefined;
     this.apply({ type: 'send', freshKey: this.options.newKey() });
+    // What it learns is of no use while the request is on its way.
+    if (this.sending !== undefined) this.stopInquiry();
     return this.sending;
   }
 
@@ -270,6 +272,10 @@ export class FlowController implements ReactiveController {
   private giveUp(): void {
     this.abort.abort();
     this.submission.drop();
+    this.stopInquiry();
+  }
+
+  private stopInquiry(): void {
     this.inquiry?.stop();
     this.inquiry = undefined;
   }
@@ -334,5 +340,6 @@ export class FlowController implements ReactiveController {
       if (problems.length > 0) return this.apply({ type: 'refused', problems });
     }
     this.apply({ type: 'sendFailed', failure: failureOf(error), refused: isDefiniteRefusal(error), sent });
+    if (state.intent.former !== undefined) this.ask();
   }
 }

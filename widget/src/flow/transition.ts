@@ -217,7 +217,8 @@ export const mayHaveArrived = ({ unanswered, former }: Intent): boolean =>
 const intentOf = (former: Intent | undefined, freshKey: string): Intent =>
   former === undefined || (former.refused && former.changed && !mayHaveArrived(former))
     ? { key: freshKey, refused: false, changed: false }
-    : { ...former, refused: false, changed: former.changed };
+    : // What was known of an attempt from before the reload is not known of this one.
+      { ...former, refused: false, ...(former.former && { former: 'unknown' }) };
 
 /** The first step with a problem, with its problems. */
 const wrongAt = (state: Filling, problems: readonly FieldProblem[]): Filling => {
