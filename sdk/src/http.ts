@@ -26,6 +26,8 @@ export interface HttpRequest<Answer> extends CallOptions {
   readonly path: string;
   readonly schema: z.ZodMiniType<Answer>;
   readonly bearer?: string | undefined;
+  /** Whether no cache may keep or give the answer; so it is with a `bearer` anyway. */
+  readonly uncached?: boolean;
   readonly headers?: Record<string, string>;
   readonly query?: Record<string, string | number | boolean | undefined>;
   readonly json?: unknown;
@@ -81,12 +83,13 @@ export const createHttp = ({ endpoint, locale, fetch }: HttpSettings): Http => {
   });
   const call = (request: Omit<HttpRequest<never>, 'schema'>) => {
     const { method, path, bearer, headers, query, json, form, repeatable, signal, fetch } = request;
+    const uncached = request.uncached === true || bearer !== undefined;
     return client(path, {
       method,
       timeout: request.timeout ?? 15_000,
       retry: retryOptions(repeatable ? (request.retries ?? 2) : 0),
       headers: { ...headers, ...(bearer !== undefined && { Authorization: `Bearer ${bearer}` }) },
-      ...(bearer !== undefined && { cache: 'no-store' as const }),
+      ...(uncached && { cache: 'no-store' as const }),
       ...(query !== undefined && { searchParams: query }),
       ...(json !== undefined && { json }),
       ...(form !== undefined && { body: form }),

@@ -1,9 +1,20 @@
 import assert from 'node:assert/strict';
-import { createMimer } from '@melikgazi/mimer-sdk';
+import { createMimer, type Mimer } from '@melikgazi/mimer-sdk';
 import { test } from 'node:test';
 import { json, problem, scriptedFetch } from '../support/scripted-fetch.ts';
 
 const endpoint = 'https://mimer.test/town/v1';
+
+for (const [name, call] of [
+  ['a receipt', (client: Mimer) => client.requests.findReceipt('0123456789abcdef')],
+  ['a challenge', (client: Mimer) => client.challenge.get()],
+] as const) {
+  test(`${name} comes from no cache and stays in none`, async () => {
+    const { fetch, requests } = scriptedFetch(problem('not_found', 404));
+    await assert.rejects(call(createMimer({ endpoint, fetch })), { name: 'ApiError' });
+    assert.equal(requests[0]?.cache, 'no-store');
+  });
+}
 
 test('credentials travel in one header; no cookies, no redirects, no referrer to follow', async () => {
   const { fetch, requests } = scriptedFetch(problem('not_found', 404));

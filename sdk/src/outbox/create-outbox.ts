@@ -41,6 +41,7 @@ export interface Outbox {
   /**
    * Keeps a submission; it is on the device once this resolves.
    *
+   * @throws TypeError when the request is not as the contract says: it could not be read back. Nothing was kept.
    * @throws OutboxUnavailableError when the device has no storage, or too little: then nothing was promised.
    */
   readonly add: (item: NewOutboxItem) => Promise<OutboxItem>;
@@ -50,7 +51,7 @@ export interface Outbox {
    * Sends what is due, one after the other; with `all` also what would wait longer. Answers whether it could: another tab may be at it.
    */
   readonly flush: (options?: { readonly all?: boolean }) => Promise<boolean>;
-  /** Drops one: a receipt that was read, or what is not to be sent any more. */
+  /** Drops one, and gives it up if it is on its way: a receipt that was read, or what is not to be sent any more. */
   readonly remove: (id: string) => Promise<void>;
   /** Drops everything, and gives up what is on its way. */
   readonly wipe: () => Promise<void>;
@@ -78,6 +79,7 @@ export const createOutbox = ({
 }: OutboxOptions): Outbox => {
   const observers = new Set<(items: readonly OutboxItem[]) => void>();
   let abort = new AbortController();
+  const underWay = new Map<string, AbortController>();
   let stopListening: (() => void) | undefined;
 
   const items = async (): Promise<readonly OutboxItem[]> => {
@@ -113,6 +115,8 @@ export const createOutbox = ({
         nextAt: now(),
         state: 'waiting',
       };
+      if (itemFrom(item) === undefined)
+        throw new TypeError('This request is not as the contract says; an outbox could not read it back.');
       await store.add(item);
       changed();
       return item;
@@ -127,17 +131,22 @@ export const createOutbox = ({
           const [item] = (await items()).filter(isDue).toSorted((one, other) => one.nextAt - other.nextAt);
           if (item === undefined) return;
           tried.add(item.id);
-          const tools = { store, send, now, chance, newKey, keep, signal, onChange: changed };
+          const own = new AbortController();
+          underWay.set(item.id, own);
+          const tools = { store, send, now, chance, newKey, keep, signal: own.signal, onChange: changed };
+          const reached = await deliver(item.id, tools).finally(() => underWay.delete(item.id));
           // Without a network the next one would not arrive either.
-          if (!(await deliver(item.id, tools)) || !(await keep())) return;
+          if ((!reached && !own.signal.aborted) || !(await keep())) return;
         }
       }),
     remove: async id => {
       await store.remove(id);
+      underWay.get(id)?.abort();
       changed();
     },
     wipe: async () => {
       abort.abort();
+      for (const own of underWay.values()) own.abort();
       abort = new AbortController();
       await store.clear();
       changed();

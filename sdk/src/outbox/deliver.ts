@@ -3,7 +3,7 @@ import type { Receipt } from '../contract/receipt.ts';
 import { isApiError, isConnectionError } from '../errors.ts';
 import { backoff } from './backoff.ts';
 import { isChallengeProblem, isFinal, isMismatch, reasonOf } from './outcome.ts';
-import { isOpen, type OutboxFile, type OutboxItem } from './outbox-item.ts';
+import { isOpen, itemFrom, type OutboxFile, type OutboxItem } from './outbox-item.ts';
 import type { OutboxSender } from './outbox-sender.ts';
 import { changeItem, type OutboxStore } from './outbox-store.ts';
 
@@ -109,16 +109,19 @@ const withBody = (item: OutboxItem): OutboxItem => {
   const { body, request, files } = item;
   if (body !== undefined || request === undefined) return item;
   const ids = files.flatMap(({ attachmentId }) => (attachmentId === undefined ? [] : [attachmentId]));
-  const attachments = [...(request.attachments ?? []), ...ids];
+  const attachments = [...new Set([...(request.attachments ?? []), ...ids])];
   return { ...item, body: attachments.length === 0 ? request : { ...request, attachments } };
 };
 
 /** Sends the body under its key; where another one arrived under it before, finds out which. */
 const submit = async (item: OutboxItem, body: NewRequest, tools: DeliveryTools): Promise<Arrived> => {
-  const { send, signal } = tools;
-  const { idempotencyKey } = item;
+  const { store, send, signal } = tools;
+  const { id, idempotencyKey } = item;
   const attempt = async (request: NewRequest) => {
     const challenge = await send.solve?.({ signal });
+    // Solving takes a while, and somebody may have deleted it since.
+    const isThere = (await store.list()).some(entry => itemFrom(entry)?.id === id);
+    if (!isThere) throw new DOMException('It was deleted.', 'AbortError');
     return send.create(challenge === undefined ? request : { ...request, challenge }, {
       idempotencyKey,
       signal,

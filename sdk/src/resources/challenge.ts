@@ -8,7 +8,14 @@ import type { Http } from '../http.ts';
 export const challengeResource = (http: Http, withCapability: WithCapability) => {
   const get = (options?: CallOptions) =>
     withCapability('challenge', () =>
-      http({ method: 'GET', path: 'challenge', schema: challengeSchema, repeatable: true, ...options }),
+      http({
+        method: 'GET',
+        path: 'challenge',
+        schema: challengeSchema,
+        uncached: true,
+        repeatable: true,
+        ...options,
+      }),
     );
   return {
     /** Fetches a challenge; it expires within minutes and is good for one submission. */

@@ -68,6 +68,7 @@ export const requestsResource = (http: Http, withCapability: WithCapability, api
           path: 'receipt',
           schema: receiptSchema,
           headers: { 'Idempotency-Key': idempotencyKey },
+          uncached: true,
           repeatable: true,
           ...options,
         }),

@@ -185,6 +185,13 @@ test('what was sent is kept as a receipt and nothing else', async () => {
   assert.equal(/Çukur|KANARYA|a\.jpg/.test(kept), false, kept);
 });
 
+test('what could not be read back is refused before anything is promised', async () => {
+  const { outbox, store } = outboxWith();
+  const request = { ...submission(), applicant: { email: 'ad@ornek.xn--p1ai' } };
+  await assert.rejects(outbox.add({ request }), TypeError);
+  assert.deepEqual(await store.list(), []);
+});
+
 test('an entry of another version, or of another script, is left alone', async () => {
   const { send, stored } = countingBackend();
   const store = memoryStore();

@@ -151,6 +151,43 @@ test('a tab that died keeps the right to send only for a while', async () => {
   assert.equal(backend.stored().length, 1);
 });
 
+test('what is removed while its challenge is being solved is not sent, and the next one is', async () => {
+  const store = memoryStore();
+  const backend = countingBackend();
+  const solving = Promise.withResolvers<void>();
+  const solved = Promise.withResolvers<undefined>();
+  const outbox = tab(store, { ...backend.send, solve: () => (solving.resolve(), solved.promise) });
+  const removed = await outbox.add({ request: submission(1) });
+  await outbox.add({ request: submission(2) });
+  const flushed = outbox.flush();
+  await solving.promise;
+  await outbox.remove(removed.id);
+  solved.resolve(undefined);
+  await flushed;
+  assert.deepEqual(
+    backend.posts.map(({ body }) => body.description),
+    ['Çukur 2'],
+  );
+});
+
+test('what is removed while it is on its way is given up', async () => {
+  const store = memoryStore();
+  const started = Promise.withResolvers<AbortSignal | undefined>();
+  const outbox = tab(store, {
+    create: (_, { signal }) =>
+      new Promise((_resolve, reject) => {
+        signal?.addEventListener('abort', () => reject(new Error('given up')));
+        started.resolve(signal);
+      }),
+  });
+  const item = await outbox.add({ request: submission() });
+  const flushed = outbox.flush();
+  const signal = await started.promise;
+  await outbox.remove(item.id);
+  await flushed;
+  assert.deepEqual([signal?.aborted, await store.list()], [true, []]);
+});
+
 test('what is wiped while it is on its way does not come back', async () => {
   const store = memoryStore();
   const backend = countingBackend();

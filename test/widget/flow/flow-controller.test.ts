@@ -1,6 +1,7 @@
 import type { NewRequest } from '@melikgazi/mimer-sdk';
 import { expect } from '@esm-bundle/chai';
 import type { Answers } from '../../../widget/src/flow/answers.ts';
+import type { Catalogue } from '../../../widget/src/flow/catalogue.ts';
 import { FlowController } from '../../../widget/src/flow/flow-controller.ts';
 import type { FormClient } from '../../../widget/src/flow/form-client.ts';
 import { receipt } from '../../support/fake-backend.ts';
@@ -15,13 +16,29 @@ interface Attempt {
 }
 
 /** A flow on a host that does nothing, with a backend that answers when it is told to. */
-const start = ({ answers = complete, loads = true }: { answers?: Answers; loads?: boolean } = {}) => {
+const start = ({
+  answers = complete,
+  loads = true,
+  capabilities = catalogue.jurisdiction.capabilities,
+  attachments,
+}: {
+  answers?: Answers;
+  loads?: boolean;
+  capabilities?: readonly string[];
+  attachments?: Catalogue['jurisdiction']['attachments'];
+} = {}) => {
   const attempts: Attempt[] = [];
   const broken = { loading: !loads };
-  const client: FormClient = {
+  const client: FormClient & { requests: FormClient['requests'] } = {
     jurisdiction: {
       get: () =>
-        broken.loading ? Promise.reject(new TypeError('offline')) : Promise.resolve(catalogue.jurisdiction),
+        broken.loading
+          ? Promise.reject(new TypeError('offline'))
+          : Promise.resolve({
+              ...catalogue.jurisdiction,
+              capabilities: [...capabilities],
+              ...(attachments && { attachments }),
+            }),
     },
     services: { list: () => Promise.resolve([...catalogue.services]) },
     challenge: { solve: () => Promise.reject(new Error('not asked for')) },
@@ -64,7 +81,7 @@ const start = ({ answers = complete, loads = true }: { answers?: Answers; loads?
     host.isConnected = true;
     flow.hostConnected();
   };
-  return { flow, attempts, broken, leave, comeBack };
+  return { flow, attempts, broken, client, leave, comeBack };
 };
 
 const atCheck = async (...parameters: Parameters<typeof start>) => {
@@ -110,6 +127,40 @@ describe('the flow', () => {
     void flow.send();
     await eventually(() => attempts.length > 1);
     expect(attempts[1]?.key).to.equal(attempts[0]?.key);
+  });
+
+  it('does not ask what became of an attempt while its element is away', async () => {
+    let asked = 0;
+    const { flow, attempts, client, leave } = await atCheck({ capabilities: ['receipt'] });
+    client.requests = { ...client.requests, findReceipt: () => ((asked += 1), Promise.resolve(receipt)) };
+    void flow.send();
+    await eventually(() => attempts.length > 0);
+    await leave();
+    flow.askAgain();
+    await new Promise(resolve => setTimeout(resolve, 20));
+    expect([asked, flow.state.name]).to.deep.equal([0, 'failed']);
+  });
+
+  it('knows nothing of a lost attempt where its client cannot ask, and does not call it missing', async () => {
+    const { flow, attempts, leave, comeBack } = await atCheck({ capabilities: ['receipt'] });
+    void flow.send();
+    await eventually(() => attempts.length > 0);
+    await leave();
+    comeBack();
+    await eventually(() => flow.state.name === 'failed' && flow.state.intent.former === 'unknown');
+    expect(flow.state).to.deep.include({ name: 'failed' });
+  });
+
+  it('remembers what was posted and not what came after it', async () => {
+    const { flow, attempts, leave } = await atCheck({
+      capabilities: ['attachments'],
+      attachments: { maxCount: 5, maxBytes: 1000, types: ['image/jpeg'] },
+    });
+    void flow.send();
+    await eventually(() => attempts.length > 0);
+    flow.answer('photos', ['photo-a']);
+    await leave();
+    expect(flow.state).to.have.nested.property('intent.unanswered').that.deep.equals([attempts[0]?.body]);
   });
 
   it('takes no notice of an answer that comes after its element has left', async () => {

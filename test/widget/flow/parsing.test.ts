@@ -1,4 +1,5 @@
 import { expect } from '@esm-bundle/chai';
+import { emailSchema } from '@melikgazi/mimer-sdk/contract';
 import { parseEmail } from '../../../widget/src/flow/email.ts';
 import { parseNumber } from '../../../widget/src/flow/number.ts';
 import { parseTrackingCode } from '../../../widget/src/status-tracker/lookup-problems.ts';
@@ -15,10 +16,14 @@ describe('an e-mail address', () => {
     ['çağrı@ornek.com', undefined],
     ['a..b@ornek.com', undefined],
     ['ad@ornek.com/x', undefined],
+    ['ad@пример.рф', undefined],
+    ["ad'@ornek.com", undefined],
+    ["o'ad@ornek.com", "o'ad@ornek.com"],
     ['\u202aad@ornek.com\u202c', 'ad@ornek.com'],
   ] as const) {
     it(`“${typed}” is ${sent ?? 'none'}`, () => {
       expect(parseEmail(typed)).to.equal(sent);
+      if (sent !== undefined) expect(emailSchema.safeParse(sent).success).to.equal(true);
     });
   }
 });

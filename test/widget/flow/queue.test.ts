@@ -1,5 +1,7 @@
 import { expect } from '@esm-bundle/chai';
 import { ConnectionError, type NewRequest } from '@melikgazi/mimer-sdk';
+import type { Answers } from '../../../widget/src/flow/answers.ts';
+import type { Catalogue } from '../../../widget/src/flow/catalogue.ts';
 import { FlowController } from '../../../widget/src/flow/flow-controller.ts';
 import type { QueuedRequest, RequestQueue } from '../../../widget/src/flow/request-queue.ts';
 import { receipt } from '../../support/fake-backend.ts';
@@ -14,12 +16,21 @@ const host = {
   updateComplete: Promise.resolve(true),
 };
 
+const takingPhotos: Catalogue = {
+  ...catalogue,
+  jurisdiction: {
+    ...catalogue.jurisdiction,
+    capabilities: ['attachments'],
+    attachments: { maxCount: 5, maxBytes: 1000, types: ['image/jpeg'] },
+  },
+};
+
 /** A flow whose backend never answers, at the notice that says so. */
-const failed = async () => {
+const failed = async (more: Answers = {}) => {
   const sent: NewRequest[] = [];
   let keys = 0;
   const flow = new FlowController(host, {
-    catalogue: () => Promise.resolve(catalogue),
+    catalogue: () => Promise.resolve(takingPhotos),
     client: () =>
       Promise.resolve({
         jurisdiction: { get: () => Promise.resolve(catalogue.jurisdiction) },
@@ -33,7 +44,7 @@ const failed = async () => {
         },
       }),
     locale: 'tr',
-    answers: complete,
+    answers: { ...complete, ...more },
     now: () => 0,
     newKey: () => `key-${(keys += 1)}`,
     later: () => () => undefined,
@@ -67,12 +78,43 @@ describe('a request that failed to be sent', () => {
       {
         request: sent[0],
         idempotencyKey: 'key-1',
-        earlier: [],
+        // The photo is in none of what went out.
+        earlier: sent,
         files,
         context: { answers: complete, subject: 'Çukur / yol bozukluğu' },
       },
     ]);
     expect(flow.state).to.deep.include({ name: 'queued', id: 'item', channel: 'sms' });
+  });
+
+  it('names a photo that is uploaded already with its file only, and knows the body that went out with it', async () => {
+    const { flow } = await failed({ photos: ['photo-a'] });
+    const uploaded = { name: 'a.jpg', blob: new Blob(['a']), attachmentId: 'photo-a' };
+    const { added, add } = queue();
+    await flow.leaveIn({ add }, [uploaded]);
+    expect([added[0]?.request, added[0]?.earlier]).to.deep.equal([(await failed()).sent[0], []]);
+  });
+
+  it('brings along what went out before a photo that is not uploaded yet', async () => {
+    const { flow, sent } = await failed({ photos: ['photo-a'] });
+    const files = [
+      { name: 'a.jpg', blob: new Blob(['a']), attachmentId: 'photo-a' },
+      { name: 'b.jpg', blob: new Blob(['b']) },
+    ];
+    const { added, add } = queue();
+    await flow.leaveIn({ add }, files);
+    expect([sent[0]?.attachments, added[0]?.request.attachments, added[0]?.earlier]).to.deep.equal([
+      ['photo-a'],
+      undefined,
+      sent,
+    ]);
+  });
+
+  it('keeps a photo of which only the id is left', async () => {
+    const { flow } = await failed({ photos: ['photo-a', 'photo-b'] });
+    const { added, add } = queue();
+    await flow.leaveIn({ add }, [{ name: 'a.jpg', blob: new Blob(['a']), attachmentId: 'photo-a' }]);
+    expect(added[0]?.request.attachments).to.deep.equal(['photo-b']);
   });
 
   it('brings along what went out under its key before a change', async () => {
@@ -107,6 +149,18 @@ describe('a request that failed to be sent', () => {
     gate.resolve('item');
     await left;
     expect([sent.length, flow.state.name]).to.deep.equal([1, 'queued']);
+  });
+
+  it('waits also where a photo arrived while it was being left there', async () => {
+    const { flow } = await failed();
+    const gate = Promise.withResolvers<string>();
+    const left = flow.leaveIn({ add: () => gate.promise });
+    flow.answer('photos', ['photo-a']);
+    flow.goTo('place');
+    const during = flow.state.name;
+    gate.resolve('item');
+    await left;
+    expect([during, flow.state.name]).to.deep.equal(['failed', 'queued']);
   });
 
   it('ends in its receipt once it was sent from there', async () => {

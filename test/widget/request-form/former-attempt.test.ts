@@ -9,6 +9,21 @@ import { fillYou, get, next, open, query, sendAll, settled, textOf } from './sup
 
 const jurisdiction = { capabilities: ['receipt'] };
 
+const own = globalThis.setTimeout;
+
+/** The second look comes at once; all other timers are as they are. */
+beforeEach(() => {
+  Object.defineProperty(globalThis, 'setTimeout', {
+    configurable: true,
+    writable: true,
+    value: (run: () => void, milliseconds?: number) => own(run, milliseconds === 20_000 ? 0 : milliseconds),
+  });
+});
+
+afterEach(() => {
+  globalThis.setTimeout = own;
+});
+
 /** A form whose answer was lost, on a page that is reloaded. */
 const loseAnswer = async (): Promise<void> => {
   playBackend({ jurisdiction, onCreate: () => HttpResponse.error() });
@@ -73,6 +88,16 @@ describe('after a reload, an attempt that nobody answered', () => {
     ]).to.deep.equal([true, true]);
   });
 
+  it('is looked for once more before it is called missing, for it may still be on its way', async () => {
+    await loseAnswer();
+    let asked = 0;
+    const form = await comeBack({
+      onFindReceipt: () => ((asked += 1) > 1 ? HttpResponse.json(receipt) : undefined),
+    });
+    await eventually(() => query(form, '[part="receipt"]'));
+    expect(asked).to.equal(2);
+  });
+
   it('is not known of while nobody answers, and is asked for again', async () => {
     await loseAnswer();
     let reachable = false;
@@ -96,6 +121,36 @@ describe('after a reload, an attempt that nobody answered', () => {
     reachable = true;
     dispatchEvent(new Event('online'));
     expect(await eventually(() => query(form, '[part="receipt"]'))).to.not.equal(undefined);
+  });
+
+  it('is not asked for by a form that has left the page', async () => {
+    await loseAnswer();
+    let asked = 0;
+    const form = await comeBack({ onFindReceipt: () => ((asked += 1), HttpResponse.error()) });
+    await former(form);
+    const before = asked;
+    form.remove();
+    await settled(form);
+    dispatchEvent(new Event('online'));
+    dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+    await new Promise(resolve => setTimeout(resolve, 50));
+    expect([before > 0, asked - before]).to.deep.equal([true, 0]);
+  });
+
+  it('is still asked after where the draft is deleted', async () => {
+    await loseAnswer();
+    let reachable = false;
+    const form = await comeBack({
+      onFindReceipt: () => (reachable ? HttpResponse.json(receipt) : HttpResponse.error()),
+    });
+    await former(form);
+    get(form, '[part="draft"] button').click();
+    await settled(form);
+    const kept = [sessionStorage.length, query(form, '[part="draft"]')];
+    reachable = true;
+    get(form, '[part="former"] button').click();
+    await eventually(() => query(form, '[part="receipt"]'));
+    expect([kept, sessionStorage.length]).to.deep.equal([[1, undefined], 0]);
   });
 
   it('keeps its key, so that one that was only late makes no second request', async () => {

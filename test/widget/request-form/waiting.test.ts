@@ -229,6 +229,8 @@ describe('a request that waits on this device', () => {
     await eventually(() => query(form, '[part="answers"]'));
     await settled(form);
     const check = textOf(form, '[part="questions"]');
+    // A reload now must lose nothing.
+    expect((await store().list()).length).to.equal(1);
     const { arrivals } = playBackend();
     get(form, '[type="submit"]').click();
     await eventually(() => query(form, '[part="receipt"]'));

@@ -8,7 +8,7 @@ import { FlowMemory, type DraftStore } from './flow-memory.ts';
 import type { FormClient } from './form-client.ts';
 import { inquire, type Inquiry } from './former-attempt.ts';
 import { fromProblem } from './from-problem.ts';
-import type { QueuedFile, RequestQueue } from './request-queue.ts';
+import { isSame, withoutFiles, type QueuedFile, type RequestQueue } from './request-queue.ts';
 import type { Failed, FlowState, Sending } from './state.ts';
 import type { StepName } from './steps.ts';
 import { Submission } from './submission.ts';
@@ -31,8 +31,8 @@ export interface FlowOptions {
   readonly later: (run: () => void, milliseconds: number) => () => void;
   /** Where the draft outlives a reload of the tab; absent where nothing is to be kept. */
   readonly store?: DraftStore | undefined;
-  /** Uploads the photos again that the backend no longer knows; `undefined` where not all of them arrived. */
-  readonly renewPhotos?: () => Promise<readonly string[] | undefined>;
+  /** Uploads the photos again of which the backend no longer knows one; `undefined` where not all of them arrived or are here. */
+  readonly renewPhotos?: (refused: readonly string[]) => Promise<readonly string[] | undefined>;
   /** Called after each change with the state before it. */
   readonly onChange: (state: FlowState, former: FlowState) => void;
 }
@@ -60,6 +60,8 @@ export class FlowController implements ReactiveController {
   private isOver = false;
   private isQueueing = false;
   private inquiry: Inquiry | undefined = undefined;
+  /** What is on its way; a photo may have arrived in the form since. */
+  private posted: NewRequest | undefined = undefined;
   /** Whether an attempt from before the reload was looked for; another one is made by this page itself. */
   private hasLookedBack = false;
 
@@ -126,6 +128,7 @@ export class FlowController implements ReactiveController {
   }
 
   goTo(step: StepName, focus?: FieldId): void {
+    if (this.isQueueing) return;
     this.apply({ type: 'wentTo', step, ...(focus !== undefined && { focus }) });
   }
 
@@ -136,6 +139,15 @@ export class FlowController implements ReactiveController {
     this.memory?.forget(this.state);
     this.apply({ type: 'restarted', answers });
     if (this.state.name === 'loading') void this.load();
+  }
+
+  /** What was typed goes; an attempt that may have arrived is still asked after, under its key. */
+  removeDraft(answers: Answers): void {
+    const { state } = this;
+    if (state.name !== 'filling' || state.intent === undefined || !mayHaveArrived(state.intent))
+      return this.restart(answers);
+    this.memory?.forgetDraft();
+    this.apply({ type: 'restarted', answers, intent: state.intent });
   }
 
   /** Loads what could not be loaded. */
@@ -154,15 +166,17 @@ export class FlowController implements ReactiveController {
     const state = this.begin();
     if (state === undefined) return;
     const { signal } = this.abort;
-    let body = this.request(state);
+    let body = (this.posted = this.request(state));
     try {
       const { receipt, stored } = await this.submission
         .submit(body, state.intent, signal)
         .catch(async (error: unknown) => {
-          const ids = lacksPhotos(error) ? await this.options.renewPhotos?.() : undefined;
+          const ids = lacksPhotos(error)
+            ? await this.options.renewPhotos?.(body.attachments ?? [])
+            : undefined;
           if (ids === undefined || signal.aborted) throw error;
           // Nothing was stored, so this is still the same intent.
-          body = { ...body, attachments: [...ids] };
+          body = this.posted = { ...body, attachments: [...ids] };
           return this.submission.submit(body, state.intent, signal);
         });
       const channel = stored?.reply.channel;
@@ -182,18 +196,20 @@ export class FlowController implements ReactiveController {
     const { state } = this;
     if (state.name !== 'failed' || this.isQueueing) return;
     const { answers, catalogue, intent } = state;
-    const request = this.request(state);
-    const content = JSON.stringify(request);
+    const { request, goesOut } = withoutFiles(this.request(state), files);
     this.isQueueing = true;
     try {
       const id = await queue.add({
         request,
         idempotencyKey: intent.key,
-        earlier: (intent.unanswered ?? []).filter(sent => JSON.stringify(sent) !== content),
+        earlier: (intent.unanswered ?? []).filter(sent => !isSame(sent, goesOut)),
         files,
         context: { answers, subject: draftOf(catalogue, answers).service?.name ?? '' },
       });
-      if (this.state === state) this.apply({ type: 'queued', id, channel: request.reply.channel });
+      // A photo may have arrived meanwhile, or something become known of a former attempt.
+      const { state: now } = this;
+      if (now.name === 'failed' && now.intent.key === intent.key)
+        this.apply({ type: 'queued', id, channel: request.reply.channel });
     } finally {
       this.isQueueing = false;
     }
@@ -208,7 +224,8 @@ export class FlowController implements ReactiveController {
   /** Asks what became of an attempt that nobody answered, where there is one. */
   askAgain(): void {
     const { state } = this;
-    if (state.name !== 'filling' && state.name !== 'failed') return;
+    // A form that has left the page has nobody to show a receipt to.
+    if (!this.isHere || (state.name !== 'filling' && state.name !== 'failed')) return;
     if (state.intent?.former === 'missing') return;
     if (this.inquiry !== undefined) this.inquiry.askNow();
     else if (state.intent !== undefined && mayHaveArrived(state.intent)) this.ask();
@@ -223,7 +240,7 @@ export class FlowController implements ReactiveController {
         type: 'sendFailed',
         failure: { code: 'connection' },
         refused: false,
-        sent: this.request(this.state),
+        ...(this.posted && { sent: this.posted }),
       });
     }
     this.memory?.leave(this.state);
@@ -233,6 +250,8 @@ export class FlowController implements ReactiveController {
   private begin(): Sending | undefined {
     if (this.state.name === 'sending' || this.isQueueing) return undefined;
     this.apply({ type: 'send', freshKey: this.options.newKey() });
+    // What it learns is of no use while the request is on its way.
+    if (this.sending !== undefined) this.stopInquiry();
     return this.sending;
   }
 
@@ -245,7 +264,7 @@ export class FlowController implements ReactiveController {
     const former = this.state;
     this.state = transition(former, event);
     if (event.type !== 'restarted') this.memory?.follow(this.state, former);
-    if (this.state.name === 'sent') this.inquiry?.stop();
+    if (this.state.name === 'sent' || this.state.name === 'queued') this.inquiry?.stop();
     this.host.requestUpdate();
     this.options.onChange(this.state, former);
   }
@@ -253,6 +272,10 @@ export class FlowController implements ReactiveController {
   private giveUp(): void {
     this.abort.abort();
     this.submission.drop();
+    this.stopInquiry();
+  }
+
+  private stopInquiry(): void {
     this.inquiry?.stop();
     this.inquiry = undefined;
   }
@@ -317,5 +340,6 @@ export class FlowController implements ReactiveController {
       if (problems.length > 0) return this.apply({ type: 'refused', problems });
     }
     this.apply({ type: 'sendFailed', failure: failureOf(error), refused: isDefiniteRefusal(error), sent });
+    if (state.intent.former !== undefined) this.ask();
   }
 }

@@ -52,6 +52,10 @@ export class FlowMemory {
     if ('intent' in state && state.intent !== undefined) this.forgetKey(state.intent.key);
   }
 
+  forgetDraft(): void {
+    this.store.write('draft', undefined);
+  }
+
   /** The key of an attempt of this tab that nobody answered, and that no other page looks after. */
   async unanswered(): Promise<string | undefined> {
     for (const { key } of this.keys.keys) if (await this.store.take(key)) return key;
@@ -77,10 +81,6 @@ export class FlowMemory {
     // Whether a subject is sensitive is known once the municipality is.
     if (catalogue === undefined && textOf(answers, 'service') !== '') return;
     this.store.write('draft', storedDraft(answers, catalogue, this.now()));
-  }
-
-  private forgetDraft(): void {
-    this.store.write('draft', undefined);
   }
 
   private keepKey(key: string): void {

@@ -3,8 +3,8 @@ import type { FormerAttempt } from './state.ts';
 
 /** What asking after a former attempt needs. */
 export interface InquiryOptions {
-  /** Looks for the receipt of what was sent; nothing where there is none. */
-  readonly find: (signal: AbortSignal) => Promise<Receipt | undefined>;
+  /** Looks for the receipt of what was sent; `missing` where there is none, `unknown` where the client cannot ask. */
+  readonly find: (signal: AbortSignal) => Promise<Receipt | 'missing' | 'unknown'>;
   /** Whether the municipality can be asked at all. */
   readonly canAsk: boolean;
   /** Calls `run` later; answers how to cancel. */
@@ -15,6 +15,8 @@ export interface InquiryOptions {
 
 const first = 5_000;
 const longest = 5 * 60_000;
+/** An attempt may still be on its way when it is looked for first. */
+const overtaking = 20_000;
 
 /**
  * Asks what became of an attempt whose answer never came, again and again until it is known. Answers how to ask at once, and how to stop.
@@ -25,16 +27,21 @@ export const inquire = ({ find, canAsk, later, onFound, onKnown }: InquiryOption
   let pause = first;
   let cancel: (() => void) | undefined;
   let isAsking = false;
+  let hasWaited = false;
   const ask = async (): Promise<void> => {
     if (isAsking || signal.aborted) return;
     cancel?.();
     isAsking = true;
-    onKnown('asking');
     try {
-      const receipt = await find(signal);
+      const found = await find(signal);
       if (signal.aborted) return;
-      if (receipt === undefined) onKnown('missing');
-      else onFound(receipt);
+      if (typeof found !== 'string') onFound(found);
+      else if (found === 'missing' && !hasWaited) {
+        cancel = later(() => {
+          hasWaited = true;
+          void ask();
+        }, overtaking);
+      } else onKnown(found);
     } catch (error) {
       if (signal.aborted) return;
       onKnown('unknown');
@@ -46,12 +53,15 @@ export const inquire = ({ find, canAsk, later, onFound, onKnown }: InquiryOption
       isAsking = false;
     }
   };
-  if (canAsk) void ask();
-  else onKnown('unknown');
+  /** Only who waits for it is told that it is looked for; what is looked for by itself is not said over and over. */
+  const askAloud = () => {
+    if (!canAsk) return onKnown('unknown');
+    onKnown('asking');
+    void ask();
+  };
+  askAloud();
   return {
-    askNow: () => {
-      if (canAsk) void ask();
-    },
+    askNow: askAloud,
     stop: () => {
       abort.abort();
       cancel?.();

@@ -25,3 +25,26 @@ export interface RequestQueue {
   /** Answers the id under which it is found again; rejects where the device cannot keep it. */
   readonly add: (request: QueuedRequest) => Promise<string>;
 }
+
+/**
+ * A request without the attachments that its `files` bring along, and what will go out of both; that is not known while a file has
+ * no id.
+ */
+export const withoutFiles = (
+  { attachments = [], ...rest }: NewRequest,
+  files: readonly QueuedFile[],
+): { readonly request: NewRequest; readonly goesOut: NewRequest | undefined } => {
+  const ids = files.map(({ attachmentId }) => attachmentId);
+  const others = attachments.filter(id => !ids.includes(id));
+  const known = ids.filter(id => id !== undefined);
+  return {
+    request: others.length === 0 ? rest : { ...rest, attachments: others },
+    goesOut: known.length === ids.length ? { ...rest, attachments: [...others, ...known] } : undefined,
+  };
+};
+
+/** Whether two bodies say the same. */
+export const isSame = (one: NewRequest, other: NewRequest | undefined): boolean =>
+  other !== undefined && contentOf(one) === contentOf(other);
+
+const contentOf = ({ attachments = [], ...rest }: NewRequest): string => JSON.stringify([rest, attachments]);

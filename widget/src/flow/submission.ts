@@ -82,30 +82,26 @@ export class Submission {
           if (!isMismatch(refusal)) throw refusal;
         }
       }
-      const receipt = mayHaveArrived(intent) ? await this.find(intent.key, signal) : undefined;
-      if (receipt === undefined) throw error;
-      return { receipt, stored: undefined };
+      const found = mayHaveArrived(intent) ? await this.find(intent.key, signal) : 'unknown';
+      if (typeof found === 'string') throw error;
+      return { receipt: found, stored: undefined };
     }
   }
 
   /**
-   * The receipt of what was sent under a key; nothing where there is none, or the municipality cannot be asked.
+   * The receipt of what was sent under a key; `missing` where there is none, `unknown` where it cannot be asked for.
    *
    * @throws when no answer came.
    */
-  async find(key: string, signal: AbortSignal): Promise<Receipt | undefined> {
+  async find(key: string, signal: AbortSignal): Promise<Receipt | 'missing' | 'unknown'> {
     const { requests } = await this.options.client();
-    if (!this.canAsk(requests)) return undefined;
+    if (!this.options.offers('receipt') || requests.findReceipt === undefined) return 'unknown';
     try {
       return await requests.findReceipt(key, { signal, retries: 0 });
     } catch (error) {
-      if (isApiError(error) && error.code === 'not_found') return undefined;
+      if (isApiError(error) && error.code === 'not_found') return 'missing';
       throw error;
     }
-  }
-
-  private canAsk(requests: FormClient['requests']): requests is Required<FormClient['requests']> {
-    return this.options.offers('receipt') && requests.findReceipt !== undefined;
   }
 
   private async withChallenge(request: NewRequest, signal: AbortSignal): Promise<NewRequest> {

@@ -36,7 +36,8 @@ export type FlowEvent =
   | { readonly type: 'asked'; readonly former: FormerAttempt }
   | { readonly type: 'found'; readonly receipt: Receipt }
   | { readonly type: 'queued'; readonly id: string; readonly channel: ReplyChannel }
-  | { readonly type: 'restarted'; readonly answers: Answers };
+  /** `intent`: one that is still asked after. */
+  | { readonly type: 'restarted'; readonly answers: Answers; readonly intent?: Intent };
 
 /** What the form was asked to do is not possible where it stands. */
 const illegal = (state: FlowState, event: FlowEvent): never => {
@@ -49,7 +50,7 @@ export const transition = (state: FlowState, event: FlowEvent): FlowState => {
     case 'restarted':
       return state.name === 'loading' || state.name === 'unavailable'
         ? { ...state, answers: event.answers }
-        : opened(state.catalogue, event.answers);
+        : { ...opened(state.catalogue, event.answers), ...(event.intent && { intent: event.intent }) };
     case 'answered':
       if (state.name === 'filling') return answered(state, event.field, event.value);
       // A photo may arrive at any time; what was sent already is not touched by it.
@@ -216,7 +217,8 @@ export const mayHaveArrived = ({ unanswered, former }: Intent): boolean =>
 const intentOf = (former: Intent | undefined, freshKey: string): Intent =>
   former === undefined || (former.refused && former.changed && !mayHaveArrived(former))
     ? { key: freshKey, refused: false, changed: false }
-    : { ...former, refused: false, changed: former.changed };
+    : // What was known of an attempt from before the reload is not known of this one.
+      { ...former, refused: false, ...(former.former && { former: 'unknown' }) };
 
 /** The first step with a problem, with its problems. */
 const wrongAt = (state: Filling, problems: readonly FieldProblem[]): Filling => {

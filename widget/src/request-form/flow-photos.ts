@@ -1,6 +1,7 @@
 import { listOf } from '../flow/answers.ts';
 import type { Catalogue } from '../flow/catalogue.ts';
 import type { FlowController } from '../flow/flow-controller.ts';
+import type { QueuedFile } from '../flow/request-queue.ts';
 import type { FlowState } from '../flow/state.ts';
 import type { FormMessages } from '../locales/messages.ts';
 import { bringPhotos } from './bring-photos.ts';
@@ -44,6 +45,15 @@ export class FlowPhotos {
     )
       this.current?.stopWaiting();
     if (state.name === 'filling' && !this.areComing) void this.bring(state.catalogue);
+  }
+
+  /** Takes files that waited elsewhere; answers whether it could take all. */
+  takeBack(files: readonly QueuedFile[]): boolean {
+    if (files.length === 0) return true;
+    const tray = this.current?.tray;
+    if (tray === undefined || tray.room < files.length) return false;
+    tray.add(files.map(({ name, blob }) => new File([blob], name, { type: blob.type })));
+    return true;
   }
 
   /** Waits for what is under way, and answers whether the request may go; if not, it says why. */

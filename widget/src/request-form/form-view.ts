@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
 import type { AnswerValue, Answers, FieldId } from '../flow/answers.ts';
 import { callLater } from '../call-later.ts';
 import { BeforeSubmitEvent } from '../events.ts';
@@ -35,7 +35,7 @@ export { Backend } from './backend.ts';
  * What it owns: the flow, what each state looks like, where the focus goes, the code of the later steps and of the outbox.
  * What it does NOT own: the element's attributes, the words, the client, the photos.
  */
-export class FormView {
+export class FormView implements ReactiveController {
   readonly flow: FlowController;
   private readonly options: ViewOptions;
   private readonly history: StepHistory;
@@ -45,7 +45,8 @@ export class FormView {
   private later: LaterSteps | 'missing' | undefined = undefined;
   private desk: WaitingDesk | undefined = undefined;
   private isRestored: boolean;
-  private readonly listening = new AbortController();
+  private listening: AbortController | undefined = undefined;
+  private isOver = false;
 
   constructor(options: ViewOptions) {
     this.options = options;
@@ -68,7 +69,7 @@ export class FormView {
       newKey: () => crypto.randomUUID(),
       later: callLater,
       store: options.store,
-      renewPhotos: () => this.photos.current?.renew() ?? Promise.resolve(undefined),
+      renewPhotos: refused => this.photos.current?.renew(refused) ?? Promise.resolve(undefined),
       onChange: this.handleChange,
     });
     // At once, so that a subject being chosen stays where it is.
@@ -76,8 +77,19 @@ export class FormView {
     if (options.host.shadowRoot !== null) adoptMore(options.host.shadowRoot, stepsStyles);
     void this.loadLater();
     if (isMarked(options.scope)) void this.loadDesk();
+    options.host.addController(this);
+  }
+
+  hostConnected(): void {
+    if (this.listening !== undefined) return;
+    this.listening = new AbortController();
     const { signal } = this.listening;
     for (const type of ['online', 'pageshow']) addEventListener(type, this.handleReturn, { signal });
+  }
+
+  hostDisconnected(): void {
+    this.listening?.abort();
+    this.listening = undefined;
   }
 
   /** Other words for the same form. */
@@ -95,6 +107,7 @@ export class FormView {
   restart(answers: Answers): void {
     this.isRestored = false;
     this.photos.current?.clear();
+    this.desk?.letGoOfOpened();
     this.flow.restart(answers);
   }
 
@@ -102,7 +115,10 @@ export class FormView {
   end(): FormPhotos | undefined {
     this.flow.end();
     this.desk?.end();
-    this.listening.abort();
+    this.history.end();
+    this.hostDisconnected();
+    this.options.host.removeController(this);
+    this.isOver = true;
     this.newcomers.end();
     return this.photos.end();
   }
@@ -172,11 +188,13 @@ export class FormView {
     if (this.desk !== undefined) return;
     const Desk = await loadWaitingDesk();
     // The next step asks again where it did not arrive; without it, all works but waiting.
-    if (Desk === undefined || this.listening.signal.aborted) return;
+    if (Desk === undefined || this.isOver) return;
     this.desk ??= new Desk({
       ...this.options,
       client: this.options.backend.client,
       flow: this.flow,
+      restart: answers => this.restart(answers),
+      takeFiles: files => this.photos.takeBack(files),
       messages: () => this.words,
       focus: selector => this.focus(selector),
       files: () => this.photos.current?.tray.snapshot ?? [],
@@ -201,7 +219,10 @@ export class FormView {
     const place = placeOf(state);
     if (place !== undefined && place !== placeOf(former))
       this.history.remember(place, former.name === 'loading');
-    if (state.name === 'sent' || state.name === 'queued') this.isRestored = false;
+    if (state.name === 'sent' || state.name === 'queued') {
+      this.isRestored = false;
+      if (former.name !== 'queued') this.desk?.settleOpened();
+    }
     if ('step' in state && state.step !== 'subject' && state !== former) void this.loadDesk();
     this.photos.follow(state, former);
     this.newcomers.follow(state, this.words);
@@ -219,7 +240,10 @@ export class FormView {
   };
 
   private readonly handleDraftRemoved = (): void => {
-    this.restart(this.options.given());
+    this.isRestored = false;
+    this.photos.current?.clear();
+    this.desk?.letGoOfOpened();
+    this.flow.removeDraft(this.options.given());
     this.options.announce(this.words.draft.removed);
     void this.focus('[part~="heading"]');
   };

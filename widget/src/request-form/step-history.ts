@@ -19,6 +19,7 @@ const stepIn = (state: unknown): unknown =>
  * What it does NOT own: what a step is and whether it can be gone to.
  */
 export class StepHistory implements ReactiveController {
+  private readonly host: ReactiveControllerHost;
   private readonly isWanted: () => boolean;
   private readonly goTo: (step: string) => void;
   private isMoving = false;
@@ -27,6 +28,7 @@ export class StepHistory implements ReactiveController {
     host: ReactiveControllerHost,
     options: { isWanted: () => boolean; goTo: (step: string) => void },
   ) {
+    this.host = host;
     this.isWanted = options.isWanted;
     this.goTo = options.goTo;
     host.addController(this);
@@ -38,6 +40,12 @@ export class StepHistory implements ReactiveController {
 
   hostDisconnected(): void {
     window.removeEventListener('popstate', this.handlePop);
+  }
+
+  /** Another form takes over. */
+  end(): void {
+    this.hostDisconnected();
+    this.host.removeController(this);
   }
 
   /** Remembers that another step is shown; the first one is where Back leads to in the end. */

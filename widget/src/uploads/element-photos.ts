@@ -91,8 +91,12 @@ export class ElementPhotos<Options extends ElementPhotosOptions> implements Reac
     this.wait?.cancel();
   }
 
-  /** Uploads again what the backend no longer knows; `undefined` where not all of it arrived. */
-  async renew(): Promise<readonly string[] | undefined> {
+  /**
+   * Uploads again what the backend no longer knows; `undefined` where not all of it arrived, or where the file of one that was `refused` is
+   * not here.
+   */
+  async renew(refused: readonly string[] = []): Promise<readonly string[] | undefined> {
+    if (refused.some(id => !this.tray.ids.includes(id))) return undefined;
     const known = this.failed;
     const ids = await this.tray.renew();
     return this.failed.every(id => known.includes(id)) ? ids : undefined;

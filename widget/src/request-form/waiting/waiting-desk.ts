@@ -1,5 +1,6 @@
 import { html, nothing, type ReactiveControllerHost } from 'lit';
 import type { OutboxItem } from '@melikgazi/mimer-sdk/outbox';
+import type { Answers } from '../../flow/answers.ts';
 import type { FlowController } from '../../flow/flow-controller.ts';
 import type { FormClient } from '../../flow/form-client.ts';
 import type { QueuedFile } from '../../flow/request-queue.ts';
@@ -17,6 +18,10 @@ export interface DeskOptions {
   readonly scope: string;
   readonly client: () => Promise<FormClient>;
   readonly flow: FlowController;
+  /** Begins again with these answers, photos and all. */
+  readonly restart: (answers: Answers) => void;
+  /** Takes files back into the form; answers whether it could. */
+  readonly takeFiles: (files: readonly QueuedFile[]) => boolean;
   readonly messages: () => FormMessages;
   readonly headingLevel: () => number;
   /** Says something to screen readers, politely. */
@@ -40,6 +45,8 @@ export class WaitingDesk {
   /** Whether the citizen asked for an attempt: then it is said as well that it did not help. */
   private wantsNews = false;
   private shown: OutboxItem | undefined = undefined;
+  /** The item whose answers are in the form; what is there may be lost until it was sent. */
+  private opened: string | undefined = undefined;
 
   constructor(options: DeskOptions) {
     this.options = options;
@@ -54,6 +61,18 @@ export class WaitingDesk {
 
   end(): void {
     this.requests.end();
+  }
+
+  /** What was opened is sent, or waits anew: it is not needed here any more. */
+  settleOpened(): void {
+    const { opened } = this;
+    this.opened = undefined;
+    if (opened !== undefined) void this.requests.remove(opened);
+  }
+
+  /** The form is about something else now; what was opened stays here. */
+  letGoOfOpened(): void {
+    this.opened = undefined;
   }
 
   /** Within the notice that sending failed. */
@@ -118,9 +137,10 @@ export class WaitingDesk {
   }
 
   private line(item: OutboxItem): unknown {
-    const { state } = this.options.flow;
+    const { flow } = this.options;
+    const { state } = flow;
     const canShow = 'catalogue' in state && state.name !== 'sending';
-    const canOpen = state.name === 'filling' && !hasText(state.answers['description']);
+    const canOpen = state.name === 'filling' && !flow.isCommitted && !hasText(state.answers['description']);
     return renderWaitingLine({
       item,
       messages: this.options.messages(),
@@ -178,13 +198,14 @@ export class WaitingDesk {
     void this.requests.retry();
   }
 
-  /** The answers come back into the form; only then are they no longer kept here. */
+  /** The answers come back into the form; they are kept here until they are sent, and for good where a photo did not come along. */
   private open(item: OutboxItem): void {
-    const { flow, announce } = this.options;
-    flow.restart(answersOf(item));
+    const { flow, announce, restart, takeFiles } = this.options;
+    const { photos: _, ...answers } = answersOf(item);
+    restart(answers);
+    if (takeFiles(item.files)) this.opened = item.id;
     flow.goTo('check');
     announce(this.words.opened);
-    void this.requests.remove(item.id);
   }
 
   private show(item: OutboxItem): void {
