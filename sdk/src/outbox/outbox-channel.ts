@@ -8,17 +8,27 @@ export interface OutboxChannel {
 /** By BroadcastChannel; without one, tabs find out when they look. */
 export const broadcast = (name: string): OutboxChannel => {
   let channel: BroadcastChannel | undefined;
+  let listeners = 0;
   const open = () =>
     (channel ??= typeof BroadcastChannel === 'function' ? new BroadcastChannel(name) : channel);
+  /** Open, it would keep a program from ending. */
+  const close = () => {
+    channel?.close();
+    channel = undefined;
+  };
   return {
-    tell: () => open()?.postMessage('changed'),
+    tell: () => {
+      open()?.postMessage('changed');
+      if (listeners === 0) close();
+    },
     listen: listener => {
       const heard = open();
       heard?.addEventListener('message', listener);
+      listeners += 1;
       return () => {
-        // Open, it would keep a program from ending.
-        heard?.close();
-        channel = undefined;
+        heard?.removeEventListener('message', listener);
+        listeners -= 1;
+        if (listeners === 0) close();
       };
     },
   };

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { memoryStore, watchOutbox } from '@melikgazi/mimer-sdk/outbox';
 import type { ChallengeSolution } from '@melikgazi/mimer-sdk';
 import { countingBackend, refusal, submission, type Trouble } from '../../support/counting-backend.ts';
+import { broadcast } from '../../../sdk/src/outbox/outbox-channel.ts';
 import { clock, tab } from '../../support/outbox-tab.ts';
 
 const photo = { name: 'a.jpg', blob: new Blob(['a'], { type: 'image/jpeg' }) };
@@ -190,6 +191,31 @@ test('what could not be read back is refused before anything is promised', async
   const request = { ...submission(), applicant: { email: 'ad@ornek.xn--p1ai' } };
   await assert.rejects(outbox.add({ request }), TypeError);
   assert.deepEqual(await store.list(), []);
+});
+
+test('telling other tabs keeps no program from ending, and they hear it', async () => {
+  const other = new BroadcastChannel('an outbox');
+  const heard = new Promise(resolve => other.addEventListener('message', resolve, { once: true }));
+  const own = BroadcastChannel;
+  let open = 0;
+  globalThis.BroadcastChannel = class extends own {
+    constructor(name: string) {
+      super(name);
+      open += 1;
+    }
+    override close(): void {
+      open -= 1;
+      super.close();
+    }
+  };
+  try {
+    broadcast('an outbox').tell();
+    assert.equal(open, 0);
+    await heard;
+  } finally {
+    globalThis.BroadcastChannel = own;
+    other.close();
+  }
 });
 
 test('an entry of another version, or of another script, is left alone', async () => {

@@ -147,7 +147,11 @@ describe('a request that waits on this device', () => {
     const form = await queue();
     playBackend();
     await press(form, 'Şimdi dene');
-    expect(await eventually(() => query(form, '[part="receipt"]'))).to.not.equal(undefined);
+    await eventually(() => query(form, '[part="receipt"]'));
+    const kept = (await store().list()).length;
+    await press(form, 'Yeni başvuru');
+    await eventually(() => localStorage.length === 0);
+    expect([kept, await store().list()]).to.deep.equal([1, []]);
   });
 
   it('says that it still waits when trying did not help', async () => {

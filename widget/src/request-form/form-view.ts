@@ -135,7 +135,7 @@ export class FormView implements ReactiveController {
     const common = { messages: this.words, headingLevel: headingLevel(), onInput: this.handleInput };
     const shown = this.desk?.receipt;
     if (shown !== undefined) return this.receipt(shown, () => this.desk?.closeReceipt());
-    if (state.name === 'sent') return this.receipt(state, () => this.restart({}));
+    if (state.name === 'sent') return this.receipt(state, () => this.leaveReceipt(state));
     if (state.name === 'queued') return html`${this.notices}${this.desk?.renderScreen(state)}`;
     if (state.name === 'loading' || state.name === 'unavailable') {
       return openingScreen({ ...common, state, choice, notices: this.notices, onSubmit: this.handleSubmit });
@@ -172,6 +172,11 @@ export class FormView implements ReactiveController {
     const { words: messages, later, options } = this;
     if (typeof later !== 'object') return html`${nothing}`;
     return html`${this.notices}${receiptScreen({ ...options, state, messages, later, onAgain })}`;
+  }
+
+  private leaveReceipt({ receipt }: Sent): void {
+    this.restart({});
+    this.desk?.dropReceipt(receipt.reference);
   }
 
   private async loadLater(): Promise<void> {

@@ -126,6 +126,12 @@ export class WaitingDesk {
     return { name: 'sent', catalogue: state.catalogue, receipt, channel: undefined, beforeChanges };
   }
 
+  /** The receipt was seen on its own screen, and the citizen goes on. */
+  dropReceipt(reference: string): void {
+    const item = this.requests.items.find(({ receipt }) => receipt?.reference === reference);
+    if (item !== undefined) void this.requests.remove(item.id);
+  }
+
   closeReceipt(): void {
     this.shown = undefined;
     this.update();
