@@ -19,6 +19,7 @@ import {
   stopClock,
   words,
 } from '../support/element.ts';
+import { itEmulating } from '../support/emulated-media.ts';
 import { eventually } from '../support/eventually.ts';
 
 const contact: Jurisdiction['contact'] = {
@@ -247,7 +248,7 @@ describe('<mimer-contact-centre>', () => {
     host.remove();
   });
 
-  it('prints the hours and not the moment', async () => {
+  itEmulating('prints the hours and not the moment', async () => {
     playBackend({ jurisdiction: { contact } });
     const element = await show('mimer-contact-centre');
     await emulateMedia({ media: 'print' });

@@ -2,6 +2,7 @@ import { expect } from '@esm-bundle/chai';
 import { emulateMedia, sendKeys } from '@web/test-runner-commands';
 import { playBackend } from '../support/backend.ts';
 import { allInside, heard, inside, place, show, shown, showsFallback, words } from '../support/element.ts';
+import { itEmulating } from '../support/emulated-media.ts';
 import { eventually } from '../support/eventually.ts';
 import { closed, dialogOf, focused, openLauncher, within } from './support.ts';
 
@@ -150,7 +151,7 @@ describe('<mimer-launcher>', () => {
     expect(words(inside(other, '#title'))).to.equal('How can we help?');
   });
 
-  it('is not printed while it is closed', async () => {
+  itEmulating('is not printed while it is closed', async () => {
     playBackend();
     const launcher = await show('mimer-launcher');
     await emulateMedia({ media: 'print' });

@@ -16,6 +16,7 @@ import {
   showsFallback,
   words,
 } from '../support/element.ts';
+import { itEmulating } from '../support/emulated-media.ts';
 import { eventually } from '../support/eventually.ts';
 
 const figures: Figures = {
@@ -243,7 +244,7 @@ describe('<mimer-statistics>', () => {
     expect(inside(element, '[part="base"]').scrollWidth).to.be.at.most(320);
   });
 
-  it('prints the table of the months', async () => {
+  itEmulating('prints the table of the months', async () => {
     play();
     const element = await show('mimer-statistics');
     const isSeen = () => inside(element, '[part="table"]').checkVisibility({ contentVisibilityAuto: true });

@@ -1,15 +1,16 @@
 import { expect } from '@esm-bundle/chai';
-import { emulateMedia, sendKeys, sendMouse } from '@web/test-runner-commands';
+import { sendKeys, sendMouse } from '@web/test-runner-commands';
 import { parsePoint } from '../../../../widget/src/flow/point.ts';
 import type { PointField } from '../../../../widget/src/request-form/place/point-field.ts';
 import type { PointMap } from '../../../../widget/src/request-form/place/point-map.ts';
 import { expectAccessible } from '../../fields/support/axe.ts';
 import { eventually } from '../../support/eventually.ts';
+import { preferMotion } from '../../support/emulated-media.ts';
 import { button, inField, placeField, said, type, words } from './support/point-field.ts';
 import { mapTiles, playTiles } from './support/tiles.ts';
 
-before(() => emulateMedia({ reducedMotion: 'reduce' }));
-after(() => emulateMedia({ reducedMotion: 'no-preference' }));
+before(() => preferMotion('reduce'));
+after(() => preferMotion('no-preference'));
 
 const centre = { lat: 38.7199, lng: 35.5057 };
 
