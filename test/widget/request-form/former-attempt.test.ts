@@ -16,7 +16,8 @@ beforeEach(() => {
   Object.defineProperty(globalThis, 'setTimeout', {
     configurable: true,
     writable: true,
-    value: (run: () => void, milliseconds?: number) => own(run, milliseconds === 20_000 ? 0 : milliseconds),
+    value: (run: () => void, milliseconds = 0) =>
+      own(run, milliseconds > 15_000 && milliseconds <= 20_000 ? 0 : milliseconds),
   });
 });
 
@@ -96,6 +97,18 @@ describe('after a reload, an attempt that nobody answered', () => {
     });
     await eventually(() => query(form, '[part="receipt"]'));
     expect(asked).to.equal(2);
+  });
+
+  it('is called missing at once where it was made long enough ago', async () => {
+    await loseAnswer();
+    for (const [name, kept] of Object.entries(sessionStorage))
+      sessionStorage.setItem(
+        name,
+        String(kept).replaceAll(/"sentAt":(\d+)/g, (_, at) => `"sentAt":${Number(at) - 60_000}`),
+      );
+    let asked = 0;
+    const form = await comeBack({ onFindReceipt: () => void (asked += 1) });
+    expect([(await former(form)).includes('ulaşmamış'), asked]).to.deep.equal([true, 1]);
   });
 
   it('is not known of while nobody answers, and is asked for again', async () => {

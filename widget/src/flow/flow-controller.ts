@@ -296,13 +296,13 @@ export class FlowController implements ReactiveController {
   private async lookBack(): Promise<void> {
     if (this.hasLookedBack || this.memory === undefined) return;
     this.hasLookedBack = true;
-    const key = await this.memory.unanswered();
-    if (key === undefined || this.state.name !== 'filling' || this.state.intent !== undefined) return;
-    this.apply({ type: 'resumed', key });
-    this.ask();
+    const known = await this.memory.unanswered();
+    if (known === undefined || this.state.name !== 'filling' || this.state.intent !== undefined) return;
+    this.apply({ type: 'resumed', key: known.key });
+    this.ask(known.sentAt);
   }
 
-  private ask(): void {
+  private ask(sentAt = this.options.now()): void {
     const { state } = this;
     if (!('intent' in state) || state.intent === undefined) return;
     const { key } = state.intent;
@@ -316,6 +316,7 @@ export class FlowController implements ReactiveController {
       find: signal => this.submission.find(key, signal),
       canAsk: this.offers('receipt'),
       later: this.options.later,
+      age: this.options.now() - sentAt,
       onFound: receipt => learn({ type: 'found', receipt }),
       onKnown: former => learn({ type: 'asked', former }),
     });

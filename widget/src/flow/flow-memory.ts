@@ -57,8 +57,8 @@ export class FlowMemory {
   }
 
   /** The key of an attempt of this tab that nobody answered, and that no other page looks after. */
-  async unanswered(): Promise<string | undefined> {
-    for (const { key } of this.keys.keys) if (await this.store.take(key)) return key;
+  async unanswered(): Promise<{ readonly key: string; readonly sentAt: number } | undefined> {
+    for (const known of this.keys.keys) if (await this.store.take(known.key)) return known;
     return undefined;
   }
 

@@ -9,6 +9,8 @@ export interface InquiryOptions {
   readonly canAsk: boolean;
   /** Calls `run` later; answers how to cancel. */
   readonly later: (run: () => void, milliseconds: number) => () => void;
+  /** Milliseconds since the attempt was made. */
+  readonly age: number;
   readonly onFound: (receipt: Receipt) => void;
   readonly onKnown: (former: FormerAttempt) => void;
 }
@@ -21,13 +23,13 @@ const overtaking = 20_000;
 /**
  * Asks what became of an attempt whose answer never came, again and again until it is known. Answers how to ask at once, and how to stop.
  */
-export const inquire = ({ find, canAsk, later, onFound, onKnown }: InquiryOptions) => {
+export const inquire = ({ find, canAsk, later, age, onFound, onKnown }: InquiryOptions) => {
   const abort = new AbortController();
   const { signal } = abort;
   let pause = first;
   let cancel: (() => void) | undefined;
   let isAsking = false;
-  let hasWaited = false;
+  let hasWaited = age >= overtaking;
   const ask = async (): Promise<void> => {
     if (isAsking || signal.aborted) return;
     cancel?.();
@@ -40,7 +42,7 @@ export const inquire = ({ find, canAsk, later, onFound, onKnown }: InquiryOption
         cancel = later(() => {
           hasWaited = true;
           void ask();
-        }, overtaking);
+        }, overtaking - age);
       } else onKnown(found);
     } catch (error) {
       if (signal.aborted) return;
