@@ -27,9 +27,10 @@ const output = `${root}test/output`;
 const node = process.execPath;
 const tool = (path: string) => `${root}node_modules/${path}`;
 
-const nodeTests = (name: string, pattern: string): Part => {
+const nodeTests = (name: string, pattern: string, atOnce?: number): Part => {
   const counts = `${output}/${name}.json`;
   const files = globSync(pattern, { cwd: root }).sort();
+  const together = atOnce === undefined ? [] : [`--test-concurrency=${atOnce}`];
   const reporters = [
     '--test-reporter=dot',
     '--test-reporter-destination=stdout',
@@ -38,7 +39,11 @@ const nodeTests = (name: string, pattern: string): Part => {
     `--test-reporter=${root}test/support/counts-reporter.ts`,
     `--test-reporter-destination=${counts}`,
   ];
-  return { name, counts, command: [node, '--conditions=mimer-source', '--test', ...reporters, ...files] };
+  return {
+    name,
+    counts,
+    command: [node, '--conditions=mimer-source', '--test', ...together, ...reporters, ...files],
+  };
 };
 
 /** The widget's own tests in one engine; `needs` where not every machine has it. */
@@ -63,7 +68,8 @@ const parts: Part[] = [
   widgetTests('widget', 'chromium'),
   widgetTests('widget-firefox', 'firefox', ['FIREFOX_PATH']),
   widgetTests('widget-webkit', 'webkit', ['WEBKIT_DRIVER_PATH', 'WEBKIT_BROWSER_PATH']),
-  nodeTests('e2e', 'test/e2e/**/*.test.ts'),
+  // A browser and a server wait for each other most of the time.
+  nodeTests('e2e', 'test/e2e/**/*.test.ts', 3),
 ];
 
 const run = ({ command, environment }: Part): Promise<boolean> =>
