@@ -60,10 +60,10 @@ const rows = [
   { what: 'and the contacts seen', files: withImports(...form, ...tracker, ...contacts), budget: 100_000 },
 ] as const;
 
-test('what each step weighs stays within its budget', () => {
+test('what each step weighs stays within its budget', t => {
   for (const { what, files, budget } of rows) {
     const bytes = bytesOf(files);
-    console.log(`${String(bytes).padStart(7)} of ${budget} B: ${what}`);
+    t.diagnostic(`${String(bytes).padStart(7)} of ${budget} B: ${what}`);
     assert.ok(bytes <= budget, `${what}: ${bytes} B are more than ${budget} B: ${[...files].join(', ')}`);
   }
 });
