@@ -1,5 +1,5 @@
 import { askEarly } from '@melikgazi/mimer-sdk/early-catalogue';
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { connectionSettings } from '../connection-settings.ts';
 import { ErrorEvent } from '../error-event.ts';
@@ -236,7 +236,10 @@ export class RequestForm extends LitElement {
       onInput: this.handleInput,
       onSubmit: preventDefault,
       rest: this.choice?.(messages, rawText({ ...this.given, ...this.typed }, 'service')),
-      ...(this.broken && { above: nothing, rest: html`<slot></slot>` }),
+      ...(this.broken && {
+        above: html`<p part="line">${messages.incomplete}</p>`,
+        rest: html`<slot></slot>`,
+      }),
     });
   }
 
@@ -269,6 +272,7 @@ export class RequestForm extends LitElement {
   private async begin(): Promise<void> {
     const start = ++this.start;
     this.broken = false;
+    this.announcement = '';
     if (!isSecureContext) {
       console.error('<mimer-request-form> needs https: a page without it cannot keep personal data safe.');
       return;
@@ -305,6 +309,7 @@ export class RequestForm extends LitElement {
     } catch (error) {
       if (start !== this.start) return;
       this.broken = true;
+      this.announcement = this.words?.incomplete ?? '';
       console.error('<mimer-request-form> could not be loaded.', error);
       this.dispatchEvent(new ErrorEvent('unexpected'));
     }
