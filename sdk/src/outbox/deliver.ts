@@ -3,7 +3,7 @@ import type { Receipt } from '../contract/receipt.ts';
 import { isApiError, isConnectionError } from '../errors.ts';
 import { backoff } from './backoff.ts';
 import { isChallengeProblem, isFinal, isMismatch, reasonOf } from './outcome.ts';
-import { isOpen, itemFrom, type OutboxFile, type OutboxItem } from './outbox-item.ts';
+import { bodyOf, isOpen, itemFrom, type OutboxFile, type OutboxItem } from './outbox-item.ts';
 import type { OutboxSender } from './outbox-sender.ts';
 import { changeItem, type OutboxStore } from './outbox-store.ts';
 
@@ -105,13 +105,7 @@ const withAttachment = (item: OutboxItem, index: number, attachmentId: string): 
   ),
 });
 
-const withBody = (item: OutboxItem): OutboxItem => {
-  const { body, request, files } = item;
-  if (body !== undefined || request === undefined) return item;
-  const ids = files.flatMap(({ attachmentId }) => (attachmentId === undefined ? [] : [attachmentId]));
-  const attachments = [...new Set([...(request.attachments ?? []), ...ids])];
-  return { ...item, body: attachments.length === 0 ? request : { ...request, attachments } };
-};
+const withBody = (item: OutboxItem): OutboxItem => ({ ...item, body: bodyOf(item) });
 
 /** Sends the body under its key; where another one arrived under it before, finds out which. */
 const submit = async (item: OutboxItem, body: NewRequest, tools: DeliveryTools): Promise<Arrived> => {
