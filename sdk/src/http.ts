@@ -58,7 +58,8 @@ const retryOptions = (limit: number): RetryOptions => ({
   afterStatusCodes: [409, 413, 429, 503, 507],
   statusCodes: [408, 409, 429, 500, 502, 503, 504, 507],
   shouldRetry: ({ error }) => {
-    if (!isHTTPError(error)) return undefined;
+    // Service workers, and scripts that wrap `fetch`, word the loss of a call in ways that ky does not know.
+    if (!isHTTPError(error)) return error instanceof TypeError ? true : undefined;
     const code = codeOf(error.data);
     if (error.response.status === 409 && code !== 'in_flight') return false;
     if (code === 'challenge_required') return false;

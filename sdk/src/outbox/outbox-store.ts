@@ -11,7 +11,7 @@ export interface OutboxStore {
   readonly add: (item: OutboxItem) => Promise<void>;
   /**
    * Changes an entry in one step that nobody gets in between; `change` is not called where there is none, and leaves it as it is
-   * by answering `undefined`.
+   * by answering `undefined`. It brings no new files along.
    */
   readonly update: (id: string, change: (entry: unknown) => OutboxItem | undefined) => Promise<void>;
   readonly remove: (id: string) => Promise<void>;

@@ -1,12 +1,11 @@
 import { askEarly } from '@melikgazi/mimer-sdk/early-catalogue';
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { connectionSettings } from '../connection-settings.ts';
 import { ErrorEvent } from '../error-event.ts';
 import { findLocale } from '../find-locale.ts';
 import { rawText, type Answers, type FixedField } from '../flow/answers.ts';
 import type { FormClient } from '../flow/form-client.ts';
-import type { FlowState } from '../flow/state.ts';
 import type { StepName } from '../flow/steps.ts';
 import { loadMessages } from '../locales/load-messages.ts';
 import { withOverrides, type MessageOverrides } from '../locales/overrides.ts';
@@ -15,6 +14,7 @@ import type { Backend, BackendSettings } from './backend.ts';
 import type { FormView } from './form-view.ts';
 import { renderOpening } from './opening.ts';
 import { OpeningDraft } from './opening-draft.ts';
+import { stepToTakeOver } from './place-of.ts';
 import { readAnswer } from './read-answer.ts';
 import { requestFormStyles } from './request-form.styles.ts';
 import { storageScope } from './storage-scope.ts';
@@ -231,7 +231,10 @@ export class RequestForm extends LitElement {
       onInput: this.handleInput,
       onSubmit: preventDefault,
       rest: this.choice?.(messages, rawText({ ...this.given, ...typed }, 'service')),
-      ...(this.broken && { above: nothing, rest: html`<slot></slot>` }),
+      ...(this.broken && {
+        above: html`<p part="line">${messages.incomplete}</p>`,
+        rest: html`<slot></slot>`,
+      }),
     });
   }
 
@@ -259,6 +262,7 @@ export class RequestForm extends LitElement {
   private async begin(): Promise<void> {
     const start = ++this.start;
     this.broken = false;
+    this.announcement = '';
     if (!isSecureContext) {
       console.error('<mimer-request-form> needs https: a page without it cannot keep personal data safe.');
       return;
@@ -300,6 +304,7 @@ export class RequestForm extends LitElement {
     } catch (error) {
       if (start !== this.start) return;
       this.broken = true;
+      this.announcement = this.words?.incomplete ?? '';
       console.error('<mimer-request-form> could not be loaded.', error);
       this.dispatchEvent(new ErrorEvent('unexpected'));
     }
@@ -341,7 +346,7 @@ export class RequestForm extends LitElement {
       // A new request begins with nothing, whatever was given for the first.
       answers: this.wasOver ? kept : { ...this.given, ...kept },
       choice: () => this.choice,
-      step: former === undefined ? step : stepOf(former.state),
+      step: former === undefined ? step : stepToTakeOver(former.state),
       given: () => this.given,
       store,
       isRestored: former === undefined && isRestored,
@@ -383,10 +388,6 @@ const defaultLocaleOf = (answer: unknown): string | undefined => {
   if (typeof answer !== 'object' || answer === null || !('defaultLocale' in answer)) return undefined;
   return typeof answer.defaultLocale === 'string' ? answer.defaultLocale : undefined;
 };
-
-/** Where a form stands, for one in another language that takes over. */
-const stepOf = (state: FlowState): StepName | undefined =>
-  state.name === 'filling' ? state.step : 'wanted' in state ? state.wanted : undefined;
 
 const preventDefault = (event: Event): void => event.preventDefault();
 
