@@ -1,5 +1,8 @@
 import type { UploadProgress } from './upload-by-xhr.ts';
 
+/** Progress that is told less often is none. */
+const largestPiece = 65_536;
+
 /** Bytes that come one after the other, as many as they may be. */
 export type ByteStream = ReadableStream<Uint8Array> | AsyncIterable<Uint8Array>;
 
@@ -62,7 +65,8 @@ async function* piecesOf(
   tail: Uint8Array,
 ): AsyncGenerator<Uint8Array, void, undefined> {
   yield head;
-  yield* chunksOf(source instanceof Blob ? source.stream() : source);
+  for await (const chunk of chunksOf(source instanceof Blob ? source.stream() : source))
+    for (let at = 0; at < chunk.length; at += largestPiece) yield chunk.subarray(at, at + largestPiece);
   yield tail;
 }
 
