@@ -1,6 +1,6 @@
 import type { NewRequest } from '../contract/new-request.ts';
 import type { Receipt } from '../contract/receipt.ts';
-import { isApiError, isConnectionError } from '../errors.ts';
+import { isApiError, isConnectionError, UnsupportedError } from '../errors.ts';
 import { withChallenge, type ChallengeOptions } from '../with-challenge.ts';
 import { backoff } from './backoff.ts';
 import { isFinal, isMismatch, reasonOf } from './outcome.ts';
@@ -99,7 +99,7 @@ const solving = ({ send, signal }: DeliveryTools): ChallengeOptions => ({
 const upload = async ({ blob, name }: OutboxFile, tools: DeliveryTools): Promise<{ readonly id: string }> => {
   const { send, signal } = tools;
   return withChallenge(async challenge => {
-    if (send.upload === undefined) throw new TypeError('This outbox cannot upload files.');
+    if (send.upload === undefined) throw new UnsupportedError('attachments');
     return send.upload(blob, { name, signal, ...(challenge && { challenge }) });
   }, solving(tools));
 };
