@@ -78,3 +78,6 @@ export const expectProblem = (
   if (problem === undefined || !isCode || !isPlace) throw new RuleBroken(`${spelt}${where}`, cameOf(answer));
   return problem;
 };
+
+/** What a query may be refused with: a value that is none, or a parameter that there is not. */
+export const badQueryCodes = ['invalid', 'unknown_member'] as const;
