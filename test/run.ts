@@ -65,6 +65,8 @@ const parts: Part[] = [
   nodeTests('architecture', 'test/*.test.ts'),
   nodeTests('sdk', 'test/sdk/**/*.test.ts'),
   nodeTests('server', 'test/reference-server/**/*.test.ts'),
+  // Each of its backends is busy enough for one processor.
+  nodeTests('conformance', 'test/conformance/test/**/*.test.ts', 2),
   widgetTests('widget', 'chromium'),
   widgetTests('widget-firefox', 'firefox', ['FIREFOX_PATH']),
   widgetTests('widget-webkit', 'webkit', ['WEBKIT_DRIVER_PATH', 'WEBKIT_BROWSER_PATH']),

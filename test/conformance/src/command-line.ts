@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { endpointFrom } from './endpoint.ts';
 import type { Profile } from './report.ts';
 
 /** The kit was called in a way that it does not understand. */
@@ -48,10 +49,10 @@ export const commandLineFrom = (
   if (others.length > 0)
     throw new UsageError(`There is one endpoint, and ${others.length} more words than that were given.`);
   const apiKey = values.key ?? environment['MIMER_KEY'];
-  if (apiKey !== undefined && !/^mimer_(live|test)_\w+$/.test(apiKey))
+  if (apiKey !== undefined && !/^mimer_(live|test)_[!-~]+$/.test(apiKey))
     throw new UsageError('The key is none: keys begin with mimer_test_ or mimer_live_.');
   return {
-    endpoint,
+    endpoint: endpointIn(endpoint),
     apiKey,
     profile: profileFrom(values.profile ?? 'all'),
     write: values.write === true,
@@ -78,6 +79,14 @@ const parsed = (args: readonly string[]) => {
     });
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : 'The arguments can’t be read.');
+  }
+};
+
+const endpointIn = (text: string): string => {
+  try {
+    return endpointFrom(text);
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : 'The endpoint can’t be read.');
   }
 };
 

@@ -24,16 +24,24 @@ const run = async (): Promise<number> => {
   });
   if (report.results.length === 0) throw new UsageError('No rule’s id matches that pattern.');
   console.log(`\n${summaryOf(report)}`);
-  if (reportFile !== undefined) await writeFile(reportFile, junitOf(report));
+  if (reportFile !== undefined) await write(reportFile, junitOf(report));
   return report.ok ? 0 : broken;
+};
+
+const write = async (file: string, text: string): Promise<void> => {
+  try {
+    await writeFile(file, text);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new UsageError(`The report can’t be written: ${why}`);
+  }
 };
 
 try {
   process.exitCode = await run();
 } catch (error) {
   // What the caller can mend gets a sentence; anything else is ours and shows where it happened.
-  const isTheirs =
-    error instanceof UsageError || error instanceof UnreachableError || error instanceof TypeError;
+  const isTheirs = error instanceof UsageError || error instanceof UnreachableError;
   if (isTheirs) console.error(redact(error.message));
   else console.error(error);
   process.exitCode = unusable;

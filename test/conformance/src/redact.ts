@@ -2,6 +2,6 @@
 export const redact = (text: string, apiKey?: string): string => {
   const withoutKey = apiKey === undefined ? text : text.replaceAll(apiKey, '‹key›');
   return withoutKey
-    .replaceAll(/mimer_(live|test)_\w+/g, '‹key›')
+    .replaceAll(/mimer_(live|test)_[\w~+/=.-]+/g, '‹key›')
     .replaceAll(/(?<![\w-])\d{10}(?![\w-])/g, '‹code›');
 };

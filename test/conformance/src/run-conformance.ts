@@ -2,6 +2,7 @@ import { capabilities, type Capability } from '@melikgazi/mimer-sdk/contract';
 import type { Answer } from './answer.ts';
 import type { Context } from './context.ts';
 import { discover, scopesOf } from './discover.ts';
+import { endpointFrom } from './endpoint.ts';
 import { redact } from './redact.ts';
 import {
   countsOf,
@@ -114,15 +115,6 @@ export const runConformance = async (options: ConformanceOptions): Promise<Confo
     ...counts,
     ok: counts.failed === 0 && counts.blocked === 0,
   };
-};
-
-const endpointFrom = (text: string): string => {
-  const url = URL.parse(text);
-  if (url === null || !/^https?:$/.test(url.protocol))
-    throw new TypeError(`The endpoint must be an absolute http(s) URL, not “${text}”.`);
-  if (url.username !== '' || url.search !== '' || url.hash !== '')
-    throw new TypeError('The endpoint must have no credentials, no query and no fragment.');
-  return text.replace(/\/+$/, '');
 };
 
 const withoutSecrets = (result: RuleResult, apiKey: string | undefined): RuleResult => ({
