@@ -92,7 +92,7 @@ test('bare zod is imported nowhere', () => {
 
 test('each library is imported only where it belongs', () => {
   const homes: Record<string, RegExp> = {
-    ky: /^sdk\/src\/http\.ts$/,
+    'eventsource-parser': /^sdk\/src\/watch\//,
     'altcha-lib': /^(sdk|reference-server)\/src\/challenge\.ts$/,
     koa: /^reference-server\/src\/(app|languages)\.ts$|^reference-server\/src\/(middleware|routes)\//,
     '@koa/router': /^reference-server\/src\/routes\//,
@@ -114,7 +114,7 @@ test('each library is imported only where it belongs', () => {
 
 test('the sdk, the widget and the conformance kit import no more than their dependencies', () => {
   const allowed: Record<string, RegExp> = {
-    sdk: /^(ky|zod\/mini|altcha-lib(\/.*)?|msw(\/.*)?)$/,
+    sdk: /^(zod\/mini|eventsource-parser|altcha-lib(\/.*)?|msw(\/.*)?)$/,
     // Whoever tests a backend with it installs no more than the client.
     'test/conformance': /^(@melikgazi\/mimer-sdk(\/.*)?|node:.*)$/,
     widget: /^(lit(\/.*)?|leaflet(\/src\/.*)?|@melikgazi\/mimer-sdk(\/.*)?)$/,
