@@ -76,8 +76,10 @@ export interface ContractIssue {
 /**
  * `not_json`: a page, half an answer, or anything else that is no JSON. `wrong_shape`: members that are missing or of another type.
  * `problem_as_success`: an error under a status that says success. `no_problem`: a refusal that is no problem document.
+ * `no_event_stream`: something else where changes were to be followed.
  */
-export type ContractCode = 'not_json' | 'wrong_shape' | 'problem_as_success' | 'no_problem';
+export type ContractCode =
+  'not_json' | 'wrong_shape' | 'problem_as_success' | 'no_problem' | 'no_event_stream';
 
 /** An answer that the contract does not know. */
 export class ContractError extends MimerError {

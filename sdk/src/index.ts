@@ -71,4 +71,6 @@ export type { ActOptions } from './resources/desk/requests.ts';
 export type { UploadProgress } from './upload-by-xhr.ts';
 export { isNationalId, parseNationalId } from './national-id.ts';
 export { formatPhone, isMobile, toE164 } from './phone.ts';
+export type { WatchRequest } from './watch/watch-resource.ts';
+export type { WatchRequestOptions } from './watch/watch-request.ts';
 export { isReference, parseReference } from './reference.ts';

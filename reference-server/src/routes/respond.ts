@@ -14,8 +14,12 @@ export const answerPrivate = (ctx: ParameterizedContext, json: string): void => 
   answerTagged(ctx, json);
 };
 
+/** A tag that another content does not have. */
+export const digestOf = (json: string): string =>
+  createHash('sha256').update(json).digest('base64url').slice(0, 22);
+
 const answerTagged = (ctx: ParameterizedContext, json: string, prefix = ''): void => {
-  const tag = `"${createHash('sha256').update(json).digest('base64url').slice(0, 22)}"`;
+  const tag = `"${digestOf(json)}"`;
   ctx.set('ETag', prefix + tag);
   if (isKnown(tag, ctx.get('If-None-Match'))) {
     ctx.status = 304;

@@ -13,7 +13,8 @@ import { membersIn } from './members-in.ts';
 
 const isSuccess = ({ status }: Answer): boolean => status >= 200 && status < 300;
 const isError = ({ status, sent: { method } }: Answer): boolean => status >= 400 && method !== 'OPTIONS';
-const isJsonCall = ({ call }: Answer): boolean => call?.answer.schema !== undefined;
+const isJsonCall = ({ call }: Answer): boolean =>
+  call?.answer.schema !== undefined && call.answer.events !== true;
 const isDesk = ({ sent: { path } }: Answer): boolean => /^\/desk(\/|$)/.test(path);
 
 const complaint = (expected: string, came: string): Complaint => ({ expected, came });
