@@ -73,10 +73,8 @@ export const createSend = (line: Line) => {
     for (let tries = 0; ; tries += 1) {
       const answer = await once(sent);
       const problem = answer.status === 429 ? problemOf(answer) : undefined;
-      if (problem?.code === 'challenge_required' && isTrackingCode(sent.bearer) && tries === 0) {
-        const headers = { ...sent.headers, 'Mimer-Challenge': challengeHeader(await solve()) };
-        return once({ ...sent, headers });
-      }
+      if (problem?.code === 'challenge_required' && isTrackingCode(sent.bearer) && tries === 0)
+        return once({ ...sent, headers: { ...sent.headers, ...(await paid()) } });
       if (problem?.code !== 'rate_limited') return answer;
       const wait = Number(answer.headers.get('Retry-After') ?? Infinity);
       if (!(wait <= longestWait) || tries === 3)
@@ -85,7 +83,21 @@ export const createSend = (line: Line) => {
     }
   };
 
-  return Object.assign(send, { once, begin, solve });
+  /** The response as it begins, of a call by code; pays with a solved challenge where it must. */
+  const open = async (sent: Sent, signal?: AbortSignal): Promise<Response> => {
+    const response = await begin(sent, signal);
+    if (
+      response.status !== 429 ||
+      problemOf(await answerFrom(sent, response.clone()))?.code !== 'challenge_required'
+    )
+      return response;
+    await response.body?.cancel();
+    return begin({ ...sent, headers: { ...sent.headers, ...(await paid()) } }, signal);
+  };
+
+  const paid = async () => ({ 'Mimer-Challenge': challengeHeader(await solve()) });
+
+  return Object.assign(send, { once, begin, open, solve });
 };
 
 export type Send = ReturnType<typeof createSend>;

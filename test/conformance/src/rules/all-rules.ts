@@ -13,6 +13,7 @@ import { errorRules } from './errors.ts';
 import { exactlyOnceRules } from './exactly-once.ts';
 import { guessingRules } from './guessing.ts';
 import { lifecycleRules } from './lifecycle.ts';
+import { liveRules } from './live.ts';
 import { notificationRules } from './notifications.ts';
 import { personalDataRules } from './personal-data.ts';
 import { receiptLookUpRules } from './receipt-look-up.ts';
@@ -36,6 +37,7 @@ export const allRules: readonly Rule[] = [
   ...receiptLookUpRules,
   ...attachmentRules,
   ...citizenRules,
+  ...liveRules,
   ...statisticsRules,
   ...deskListRules,
   ...actionRules,

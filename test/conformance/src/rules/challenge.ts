@@ -89,16 +89,19 @@ export const challengeRules: readonly Rule[] = [
       const { parameters, signature } = challenge;
       if (signature === undefined) throw new NotRun('the challenge has no signature to forge');
       const later = { ...parameters, expiresAt: (parameters.expiresAt ?? 0) + 86_400 };
-      const forged: readonly ChallengeSolution[] = [
-        { challenge: { parameters: later, signature }, solution },
-        { challenge: { parameters }, solution },
-        {
-          challenge: { parameters, signature: signature.replace(/^./, first => (first === '0' ? '1' : '0')) },
-          solution,
-        },
-        { challenge, solution: { ...solution, derivedKey: '00'.repeat(solution.derivedKey.length / 2) } },
-      ];
-      for (const one of forged) expectProblem(await postWith(context, one), 'challenge_failed');
+      const otherSignature = signature.replace(/^./, first => (first === '0' ? '1' : '0'));
+      const otherKey = '00'.repeat(solution.derivedKey.length / 2);
+      const forged: Readonly<Record<string, ChallengeSolution>> = {
+        'a later expiresAt': { challenge: { parameters: later, signature }, solution },
+        'another signature': { challenge: { parameters, signature: otherSignature }, solution },
+        'no signature': { challenge: { parameters }, solution },
+        'a wrong derivedKey': { challenge, solution: { ...solution, derivedKey: otherKey } },
+      };
+      for (const [what, one] of Object.entries(forged)) {
+        const answer = await postWith(context, one);
+        expectThat(answer.status !== 201, `${what} to be refused`, 'the submission was taken');
+        expectProblem(answer, 'challenge_failed');
+      }
     },
   },
   {

@@ -4,6 +4,7 @@ import {
   isSubmission,
   isTracking,
   jsonIn,
+  textIn,
   withHeaders,
   withJson,
   withText,
@@ -20,7 +21,6 @@ const answering =
     change(await pass(request), request);
 
 const isDesk = ({ path }: Passing) => path.startsWith('/desk/');
-const text = ({ body }: Answered) => new TextDecoder().decode(body);
 
 /** Backends that do the right thing and say it wrongly. */
 export const brokenAnswers: readonly Breakage[] = [
@@ -61,7 +61,7 @@ export const brokenAnswers: readonly Breakage[] = [
     name: 'gives times without an offset',
     rule: 'conventions/times',
     create: answering(answered =>
-      withText(answered, text(answered).replaceAll(/(T\d\d:\d\d:\d\d(?:\.\d+)?)Z"/g, '$1"')),
+      withText(answered, textIn(answered).replaceAll(/(T\d\d:\d\d:\d\d(?:\.\d+)?)Z"/g, '$1"')),
     ),
   },
   {
@@ -182,4 +182,41 @@ export const brokenAnswers: readonly Breakage[] = [
         : answered,
     ),
   },
+  {
+    name: 'ends its live answers after the first event',
+    rule: 'live/change',
+    create: answering((answered, { path }) =>
+      path.endsWith('/live') ? { ...answered, body: firstEventOf(answered.body) } : answered,
+    ),
+  },
+  {
+    name: 'calls its live answers JSON',
+    rule: 'live/first-event',
+    create: answering((answered, { path }) =>
+      path.endsWith('/live') ? withHeaders(answered, { 'Content-Type': 'application/json' }) : answered,
+    ),
+  },
+  {
+    name: 'begins anew whatever Last-Event-ID says',
+    rule: 'live/resumes',
+    create: () => (request, pass) => {
+      request.headers.delete('Last-Event-ID');
+      return pass(request);
+    },
+  },
 ];
+
+/** A stream up to the end of its first event. */
+const firstEventOf = (body: Answered['body']): Answered['body'] => {
+  if (body instanceof Uint8Array) return body;
+  let told = '';
+  return body.pipeThrough(
+    new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
+      transform: (chunk, controller) => {
+        controller.enqueue(chunk);
+        told += new TextDecoder().decode(chunk);
+        if (/data: .*\n\n/.test(told)) controller.terminate();
+      },
+    }),
+  );
+};

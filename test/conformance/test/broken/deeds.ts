@@ -10,6 +10,7 @@ import {
   isSubmission,
   isTracking,
   jsonIn,
+  textIn,
   withJson,
   withText,
   type Answered,
@@ -55,7 +56,7 @@ const renaming = (rename: (reference: string) => string): Middleman => {
       body: typeof body === 'string' ? comeIn(body) : body,
     });
     if (!/json/.test(answered.headers.get('Content-Type') ?? '')) return answered;
-    const text = new TextDecoder().decode(answered.body).replaceAll(pattern, real => {
+    const text = textIn(answered).replaceAll(pattern, real => {
       const name = outside.get(real) ?? rename(real);
       outside.set(real, name);
       inside.set(name, real);

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { pipeline } from 'node:stream/promises';
 import type { TestContext } from 'node:test';
 import { through, type Middleman } from './proxy.ts';
 
@@ -22,7 +23,8 @@ export const onPort = async (t: TestContext, endpoint: string, middleman: Middle
       ([name]) => !/^(content-encoding|content-length|transfer-encoding|connection|keep-alive)$/.test(name),
     );
     response.writeHead(answered.status, Object.fromEntries(kept));
-    response.end(new Uint8Array(await answered.arrayBuffer()));
+    if (answered.body === null) response.end();
+    else await pipeline(answered.body, response);
   };
   const server = createServer((request, response) => {
     answer(request, response).catch(() => response.destroy());

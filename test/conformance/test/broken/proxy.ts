@@ -6,11 +6,11 @@ export interface Passing {
   readonly body: BodyInit | undefined;
 }
 
-/** What the backend answered, its body read. */
+/** What the backend answered, its body read unless it is an event stream. */
 export interface Answered {
   readonly status: number;
   readonly headers: Headers;
-  readonly body: Uint8Array<ArrayBuffer>;
+  readonly body: Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array<ArrayBuffer>>;
 }
 
 /** Hands a request on to the backend. */
@@ -32,8 +32,10 @@ export const through = (endpoint: string, middleman: Middleman): Fetch => {
         ...(request.body !== undefined && { body: request.body }),
         ...(signal !== undefined && { signal }),
       });
-      const bytes = new Uint8Array(await response.arrayBuffer());
-      return { status: response.status, headers: new Headers(response.headers), body: bytes };
+      const isStream = response.headers.get('Content-Type')?.startsWith('text/event-stream') === true;
+      const body =
+        isStream && response.body !== null ? response.body : new Uint8Array(await response.arrayBuffer());
+      return { status: response.status, headers: new Headers(response.headers), body };
     };
     const answered = await middleman(
       { method, path: input.slice(endpoint.length), headers: new Headers(headers), body: body ?? undefined },
@@ -45,10 +47,14 @@ export const through = (endpoint: string, middleman: Middleman): Fetch => {
   };
 };
 
+/** The body of an answer as text; of a stream there is none. */
+export const textIn = ({ body }: Pick<Answered, 'body'>): string =>
+  body instanceof Uint8Array ? new TextDecoder().decode(body) : '';
+
 /** The body of an answer as JSON; `undefined` where it is none. */
-export const jsonIn = ({ body }: Pick<Answered, 'body'>): unknown => {
+export const jsonIn = (answered: Pick<Answered, 'body'>): unknown => {
   try {
-    return JSON.parse(new TextDecoder().decode(body));
+    return JSON.parse(textIn(answered));
   } catch {
     return undefined;
   }
