@@ -21,13 +21,13 @@ export const jsonBody = (): Middleware<State> => async (ctx, next) => {
 };
 
 const bytesOf = async (request: IncomingMessage, length: number | undefined): Promise<Buffer> => {
-  // Nobody hears this; but without it, the library takes a caller that hung up for a mistake of ours.
-  if (!request.readable) throw new ProblemError('malformed', 'The caller hung up before the body was read.');
   try {
     return await getRawBody(request, { limit: mostBytes, length: length ?? null });
   } catch (error) {
     // The rest is read and dropped: a sender that is still sending would not hear the answer.
     request.resume();
+    // Nobody hears it, and it is no fault of ours.
+    if (request.destroyed) throw new ProblemError('malformed', 'The body was cut off.');
     throw error;
   }
 };
