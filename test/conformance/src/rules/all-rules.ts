@@ -19,6 +19,8 @@ import { personalDataRules } from './personal-data.ts';
 import { receiptLookUpRules } from './receipt-look-up.ts';
 import { receiptRules } from './receipt.ts';
 import { statisticsRules } from './statistics.ts';
+import { submissionAnswerRules } from './submission-answers.ts';
+import { submissionApplicantRules } from './submission-applicant.ts';
 import { submissionRules } from './submission.ts';
 import { trackingRules } from './tracking.ts';
 /** Every rule in the order that they are run: the core, then the capabilities, last what makes the backend wary of the kit. */
@@ -30,6 +32,8 @@ export const allRules: readonly Rule[] = [
   ...credentialRules,
   ...errorRules,
   ...submissionRules,
+  ...submissionAnswerRules,
+  ...submissionApplicantRules,
   ...receiptRules,
   ...exactlyOnceRules,
   ...trackingRules,
