@@ -361,4 +361,5 @@ export const calls = {
   },
 } as const satisfies Record<string, Call>;
 
+/** The name of one of `calls`. */
 export type CallName = keyof typeof calls;

@@ -231,7 +231,13 @@ const paths = (): JsonObject => {
   return Object.fromEntries(byPath);
 };
 
-/** The OpenAPI 3.1 document of the contract, made from its schemas and calls. `server` is the endpoint's URL. */
+/**
+ * The OpenAPI 3.1 document of the contract, made from its schemas and calls. `server` is the endpoint's URL.
+ *
+ * @example
+ * const document = openApiDocument('1.0.0', 'https://mimer.example.tr/melikgazi/v1');
+ * console.log(JSON.stringify(document));
+ */
 export const openApiDocument = (version: string, server: string): JsonObject => ({
   openapi: '3.1.1',
   info: {
