@@ -57,6 +57,8 @@ export {
 } from './errors.ts';
 export type { UploadOptions } from './resources/attachments.ts';
 export type { UploadProgress } from './upload-by-xhr.ts';
+export { fold } from './fold.ts';
 export { isNationalId, parseNationalId } from './national-id.ts';
 export { formatPhone, isMobile, toE164 } from './phone.ts';
 export { isReference, parseReference } from './reference.ts';
+export { isTaxNumber, parseTaxNumber } from './tax-number.ts';
