@@ -18,7 +18,7 @@ import { attachmentSchema, eventSchema } from '../event.ts';
 import { jurisdictionSchema, kindSchema } from '../jurisdiction.ts';
 import { applicantSchema, locationSchema, newRequestSchema, replySchema } from '../new-request.ts';
 import { notificationOutcomeSchema, notificationPageSchema, notificationSchema } from '../notification.ts';
-import { namedSchema } from '../primitives.ts';
+import { codeSchema, localeSchema, namedSchema, referenceSchema } from '../primitives.ts';
 import { fieldErrorSchema, problemSchema } from '../problem.ts';
 import { dueBasisSchema, receiptSchema } from '../receipt.ts';
 import { attributeSchema, serviceListSchema, serviceSchema } from '../service.ts';
@@ -40,6 +40,7 @@ const components = {
   ],
   Challenge: [challengeSchema, 'A proof-of-work challenge, ALTCHA v2.'],
   ChallengeSolution: [challengeSolutionSchema, 'A challenge with its solution; it is spent once.'],
+  Code: [codeSchema, 'A code or id: ASCII, never a number.'],
   DeskRequest: [
     deskRequestSchema,
     'A request as the desk sees it. `missing` are JSON Pointers to what the kind wants and nobody gave. Without `desk:sensitive`, what was written and given for a sensitive service is absent.',
@@ -54,6 +55,7 @@ const components = {
   ],
   Jurisdiction: [jurisdictionSchema, 'The municipality, in the language that was asked for.'],
   Kind: [kindSchema, 'A kind of request: what it asks of the person, and when it must be answered.'],
+  Locale: [localeSchema, 'A language: BCP 47.'],
   Location: [
     locationSchema,
     'Where it is: an address or a point (WGS 84) is enough. `accuracy` is in metres.',
@@ -79,6 +81,7 @@ const components = {
     receiptSchema,
     'The proof of application: date, number and subject. The tracking code is the citizen’s secret.',
   ],
+  Reference: [referenceSchema, 'The public number of a request; its last digit is a check digit (Damm).'],
   Reply: [replySchema, 'How, and in which language, the citizen wants to hear the result.'],
   Service: [
     serviceSchema,

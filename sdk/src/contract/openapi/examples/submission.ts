@@ -39,10 +39,6 @@ export const submitted: NewRequest = {
 
 /** The same wish by three ways. */
 export const requests = {
-  web: {
-    summary: 'From a page, with a solved challenge.',
-    value: { ...submitted, challenge: challengeSolution },
-  },
   callCentre: {
     summary: 'From the call centre, with an API key.',
     value: {
@@ -53,6 +49,10 @@ export const requests = {
       externalId: 'call-88213',
       operator: 'm.demir',
     } satisfies NewRequest,
+  },
+  web: {
+    summary: 'From a page, with a solved challenge.',
+    value: { ...submitted, challenge: challengeSolution },
   },
   anonymous: {
     summary: 'Without a name, where the kind allows it; then no answer can be sent.',
