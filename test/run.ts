@@ -65,6 +65,7 @@ const parts: Part[] = [
   nodeTests('architecture', 'test/*.test.ts'),
   nodeTests('sdk', 'test/sdk/**/*.test.ts'),
   nodeTests('server', 'test/reference-server/**/*.test.ts'),
+  nodeTests('packages', 'test/packages/**/*.test.ts'),
   widgetTests('widget', 'chromium'),
   widgetTests('widget-firefox', 'firefox', ['FIREFOX_PATH']),
   widgetTests('widget-webkit', 'webkit', ['WEBKIT_DRIVER_PATH', 'WEBKIT_BROWSER_PATH']),
