@@ -91,8 +91,9 @@ test('bare zod is imported nowhere', () => {
 
 test('each library is imported only where it belongs', () => {
   const homes: Record<string, RegExp> = {
-    ky: /^sdk\/src\/http\.ts$/,
+    'eventsource-parser': /^sdk\/src\/watch\//,
     'altcha-lib': /^(sdk|reference-server)\/src\/challenge\.ts$/,
+    'node:fs': /^sdk\/src\/node\.ts$|^reference-server\//,
     koa: /^reference-server\/src\/(app|languages)\.ts$|^reference-server\/src\/(middleware|routes)\//,
     '@koa/router': /^reference-server\/src\/routes\//,
     lowdb: /^reference-server\/src\/(store\/lowdb|keys)\//,
@@ -113,7 +114,7 @@ test('each library is imported only where it belongs', () => {
 
 test('the sdk and the widget import no more than their dependencies', () => {
   const allowed: Record<string, RegExp> = {
-    sdk: /^(ky|zod\/mini|altcha-lib(\/.*)?|msw(\/.*)?)$/,
+    sdk: /^(zod\/mini|eventsource-parser|node:fs|altcha-lib(\/.*)?|msw(\/.*)?)$/,
     widget: /^(lit(\/.*)?|leaflet(\/src\/.*)?|@melikgazi\/mimer-sdk(\/.*)?)$/,
   };
   const offenders = imports.filter(found => {

@@ -22,7 +22,11 @@ export const isTaxNumber = (text: string): boolean => {
   return sum % 10 === 0;
 };
 
-/** A tax number as people type it (spaces, Arabic or Persian digits), or `undefined` when it can't be one. */
+/**
+ * A tax number as people type it (spaces, Arabic or Persian digits), or `undefined` when it can't be one.
+ *
+ * @example parseTaxNumber(' 454 053 6920 ') // '4540536920'
+ */
 export const parseTaxNumber = (text: string): string | undefined => {
   const digits = asciiDigits(text).replace(/\s/g, '');
   return isTaxNumber(digits) ? digits : undefined;

@@ -16,6 +16,8 @@ const marked = (json: string): string => {
   return text + escaped(json.slice(end));
 };
 
-/** JSON as people read it, names told from values. */
+/** JSON as people read it, names told from values; a text that is no JSON, as it is. */
 export const jsonView = (value: Json): Html =>
-  new Html(`<pre><code>${marked(JSON.stringify(value, null, 2))}</code></pre>`);
+  new Html(
+    `<pre><code>${typeof value === 'string' ? escaped(value) : marked(JSON.stringify(value, null, 2))}</code></pre>`,
+  );

@@ -37,7 +37,15 @@ export type WebhookEvent = {
   };
 }[EventType];
 
-/** Whether the status is one that an event of this type leads to. */
+/**
+ * Whether the status is one that an event of this type leads to.
+ *
+ * @example
+ * const read = (body: string) => {
+ *   const event = webhookEventSchema.parse(JSON.parse(body));
+ *   return isWebhookEvent(event) ? event.data.status : undefined;
+ * };
+ */
 export const isWebhookEvent = (event: z.infer<typeof webhookEventSchema>): event is WebhookEvent => {
   const type = eventTypeSchema.options.find(name => event.type === `request.${name}`);
   const next = type === undefined ? undefined : eventTypes[type];

@@ -10,11 +10,18 @@ export class OutboxUnavailableError extends MimerError {
   readonly isFull: boolean;
 
   constructor(message: string, { isFull = false, ...options }: ErrorOptions & { isFull?: boolean } = {}) {
-    super(message, options);
+    super(message, { code: isFull ? 'storage_full' : 'storage_unavailable', ...options });
     this.isFull = isFull;
   }
 }
 
-/** Whether the device could not keep it. By name and not by class: a page may hold two copies of this client. */
+/**
+ * Whether the device could not keep it. By name and not by class: a page may hold two copies of this client.
+ *
+ * @example
+ * const outbox = createOutbox({ store: indexedDbStore('mimer-outbox'), send: senderOf(() => Promise.resolve(mimer)) });
+ * const kept = await outbox.add({ request }).catch((error: unknown) => error);
+ * if (isOutboxUnavailableError(kept)) console.log(kept.isFull ? 'no room' : 'no storage');
+ */
 export const isOutboxUnavailableError = (error: unknown): error is OutboxUnavailableError =>
   error instanceof Error && error.name === 'OutboxUnavailableError';

@@ -1,6 +1,7 @@
 import type { WebhookEvent } from '../contract/webhook-event.ts';
 import { signedContent, signingKey } from './signing-key.ts';
 
+/** What a message is sent with. */
 export interface SignOptions {
   /** @default `msg_` and a UUID */
   readonly id?: string;
@@ -22,8 +23,15 @@ export interface SignedWebhook {
  * @param secret - `whsec_` and 24 to 64 bytes in base64.
  * @throws TypeError when the secret is none.
  * @example
- * const { body, headers } = await signTestWebhook(event, secret);
- * const answer = await receive(new Request('https://crm.example/hook', { method: 'POST', body, headers }));
+ * const { body, headers } = await signTestWebhook(
+ *   {
+ *     type: 'request.resolved',
+ *     timestamp: '2026-11-26T15:20:00+03:00',
+ *     data: { jurisdiction: 'melikgazi', reference: '2026-4819073-2', version: 7, status: 'resolved' },
+ *   },
+ *   'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw',
+ * );
+ * await fetch('http://localhost:3000/webhook', { method: 'POST', body, headers });
  */
 export const signTestWebhook = async (
   event: WebhookEvent,

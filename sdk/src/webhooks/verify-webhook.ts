@@ -6,6 +6,7 @@ import { WebhookError } from './webhook-error.ts';
 /** The headers of a request: as `fetch` has them, or as Node has them. */
 export type WebhookHeaders = Headers | Readonly<Record<string, string | readonly string[] | undefined>>;
 
+/** What “just now” means. */
 export interface VerifyOptions {
   /** @default the machine's clock */
   readonly now?: Date;
@@ -28,8 +29,11 @@ const mostSignatures = 16;
  * @throws {@link WebhookError} with a `code` that says why the message is refused: answer 400, but 2xx to `unknown_event`.
  * @throws TypeError when there is no secret, or one that is none.
  * @example
- * const event = await verifyWebhook(await request.text(), request.headers, [secret]);
- * if (event.type === 'request.resolved') await tellTheCitizen(event.data.reference);
+ * const receive = async (message: Request, secrets: readonly string[]): Promise<Response> => {
+ *   const event = await verifyWebhook(await message.text(), message.headers, secrets);
+ *   if (event.type === 'request.resolved') console.log(`${event.data.reference} is done`);
+ *   return new Response(null, { status: 204 });
+ * };
  */
 export const verifyWebhook = async (
   body: string | Uint8Array | ArrayBuffer,

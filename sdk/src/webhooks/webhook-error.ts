@@ -12,14 +12,21 @@ export type WebhookErrorCode = 'missing_header' | 'stale' | 'bad_signature' | 'b
 /** A message that `verifyWebhook` refuses; its text quotes neither the message nor a secret. */
 export class WebhookError extends MimerError {
   override readonly name = 'WebhookError' as const;
-  readonly code: WebhookErrorCode;
+  declare readonly code: WebhookErrorCode;
 
   constructor(code: WebhookErrorCode, message: string, options?: ErrorOptions) {
-    super(message, options);
-    this.code = code;
+    super(message, { ...options, code });
   }
 }
 
-/** Whether a message was refused, and `code` says why; by name, since a program may hold two copies of this client. */
+/**
+ * Whether a message was refused, and `code` says why; by name, since a program may hold two copies of this client.
+ *
+ * @example
+ * const statusFor = (error: unknown): number => {
+ *   if (!isWebhookError(error)) return 500;
+ *   return error.code === 'unknown_event' ? 204 : 400;
+ * };
+ */
 export const isWebhookError = (error: unknown): error is WebhookError =>
   error instanceof Error && error.name === 'WebhookError';

@@ -36,6 +36,13 @@ const examplesIn = (body: z.infer<typeof operationSchema>['requestBody'], mediaT
   return [...(example === undefined ? [] : [example]), ...Object.values(examples).map(({ value }) => value)];
 };
 
+const json = 'application/json';
+const eventStream = 'text/event-stream';
+
+/** The data of every event of a stream. */
+const dataIn = (stream: string): unknown[] =>
+  [...stream.matchAll(/^data: (.*)$/gm)].map(([, data = '']): unknown => JSON.parse(data));
+
 const callOf = (name: string): Call => {
   const found = Object.entries(calls).find(([given]) => given === name)?.[1];
   assert.ok(found !== undefined);
@@ -44,7 +51,6 @@ const callOf = (name: string): Call => {
 
 for (const { operationId, requestBody, responses } of operations) {
   const { body, answer } = callOf(operationId);
-  const json = 'application/json';
 
   test(`${operationId} shows what it takes and answers, as the contract has it`, () => {
     const taken = examplesIn(requestBody, json);
@@ -52,10 +58,12 @@ for (const { operationId, requestBody, responses } of operations) {
     for (const example of taken) if (body !== undefined) z.core.parse(body, example);
 
     const { content = {} } = responses[String(answer.status)] ?? {};
-    const answered = examplesIn({ content }, json);
     if (answer.schema === undefined) return;
-    assert.equal(answered.length, 1);
-    for (const example of answered) z.core.parse(answer.schema, example);
+    const [example, ...others] = examplesIn({ content }, answer.events === true ? eventStream : json);
+    assert.deepEqual(others, []);
+    const shown = answer.events === true ? dataIn(String(example)) : [example];
+    assert.ok(shown.length > 0);
+    for (const body of shown) z.core.parse(answer.schema, body);
   });
 
   test(`${operationId} shows refusals with the status that they name`, () => {

@@ -34,7 +34,11 @@ export interface AnswerFacts {
 
 export const answersWhat = ({ method, path, credential, answer, headers = [] }: Call): AnswerFacts => ({
   localised: localised.includes(answer.schema),
-  revalidated: method === 'GET' && credential !== 'key' && revalidated.includes(answer.schema),
+  revalidated:
+    method === 'GET' &&
+    credential !== 'key' &&
+    answer.events === undefined &&
+    revalidated.includes(answer.schema),
   // A copy to hand to the citizen is nothing to decide on.
   versioned: answer.schema === deskRequestSchema && !path.endsWith('/personal-data'),
   replayed: method !== 'GET' && headers.some(({ name }) => name === 'Idempotency-Key'),

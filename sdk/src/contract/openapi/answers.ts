@@ -33,24 +33,32 @@ const answerHeaders = (call: Call): JsonObject => {
 };
 
 /** What a success says, by the status and method that it has. */
-const meaning = ({ method, answer: { status, schema } }: Call): string => {
+const meaning = ({ method, answer: { status, schema, events } }: Call): string => {
+  if (events === true) return 'As it is now, and after each change: `text/event-stream`.';
   if (status === 201) return 'Stored.';
   if (status === 204) return 'Done; there is nothing to say.';
   if (schema === undefined) return 'The file, to be saved or shown as a Blob.';
   return method === 'GET' ? 'As it is now.' : 'Done; as it is now.';
 };
 
+const contentOf = (
+  { answer: { status, schema, events } }: Call,
+  example: unknown,
+): JsonObject | undefined => {
+  if (schema === undefined) return status === 204 ? undefined : { '*/*': { schema: file } };
+  // OpenAPI 3.1 has no words for what stands in the events of a stream; the example has.
+  if (events === true)
+    return { 'text/event-stream': { schema: { type: 'string' }, example: asJson(example) } };
+  return { 'application/json': { schema: referenceTo(schema), example: asJson(example) } };
+};
+
 const success = (call: Call, { answer: example }: CallExample): JsonObject => {
-  const { status, schema } = call.answer;
   const headers = answerHeaders(call);
-  const content =
-    schema !== undefined
-      ? { 'application/json': { schema: referenceTo(schema), example: asJson(example) } }
-      : { '*/*': { schema: file } };
+  const content = contentOf(call, example);
   return {
     description: meaning(call),
     ...(Object.keys(headers).length > 0 && { headers }),
-    ...((schema !== undefined || status !== 204) && { content }),
+    ...(content !== undefined && { content }),
   };
 };
 

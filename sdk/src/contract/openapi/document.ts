@@ -31,7 +31,9 @@ const paths = (): JsonObject => {
  *
  * @param version - Of the program that serves it.
  * @param servers - The URLs of the endpoints.
- * @example openApiDocument('1.0.0', 'https://mimer.example.tr/melikgazi/v1')
+ * @example
+ * const document = openApiDocument('1.0.0', 'https://mimer.example.tr/melikgazi/v1');
+ * console.log(JSON.stringify(document));
  */
 export const openApiDocument = (version: string, ...servers: readonly string[]): JsonObject => ({
   openapi: '3.1.1',

@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
 
+/** What JSON can hold. */
 export type Json = null | boolean | number | string | Json[] | { [member: string]: Json };
+/** An object of JSON. */
 export type JsonObject = { [member: string]: Json };
 
 /** JSON Schema and examples hold nothing but JSON; a round trip says so to the type checker as well as to the reader. */

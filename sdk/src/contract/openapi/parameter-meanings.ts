@@ -32,6 +32,10 @@ export const headerMeanings: Record<HeaderName, { description: string; pattern?:
       pattern: '^"\\d+"$',
       example: '"7"',
     },
+    'Last-Event-ID': {
+      description: 'The id of the last event that came: what it told is not told again.',
+      example: 'pJ1sF0m2cXq8Qy7uVt3N9A',
+    },
     'Mimer-Challenge': {
       description:
         'A solved challenge: base64url, without padding, of the JSON of a ChallengeSolution. It is spent once. After too many wrong codes, calls with a tracking code want it too.',

@@ -6,9 +6,14 @@ import type {
   NewReplyChannel,
   NewWithdrawal,
 } from '../../citizen-calls.ts';
+import type { TrackedRequest } from '../../tracked-request.ts';
 import type { CallExample } from './call-example.ts';
 import { attachment, receipt, requests } from './submission.ts';
 import { answered, awaiting, byPost, rated, reopened, withdrawn } from './tracking.ts';
+
+/** A stream of events as it goes over the wire. */
+const liveEvents = (...requests: readonly TrackedRequest[]): string =>
+  requests.map((request, index) => `id: ${index + 1}\ndata: ${JSON.stringify(request)}\n\n`).join('');
 
 /** What citizens, and those who write for them, do. */
 export const citizenExamples = {
@@ -24,6 +29,12 @@ export const citizenExamples = {
     tag: 'Requests',
     description: 'A wrong reference and a wrong tracking code are refused alike.',
     answer: awaiting,
+  },
+  watchRequest: {
+    tag: 'Requests',
+    description:
+      'Read with `fetch`, since an `EventSource` can’t send headers. The `data` of each event is a TrackedRequest in one line; a comment comes every 20 seconds, and the stream ends after 15 minutes, when the caller asks again with `Last-Event-ID`. Three at once may follow a request.',
+    answer: liveEvents(awaiting, answered),
   },
   replyToRequest: {
     tag: 'Requests',
