@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { bundle, checkTypes, emptyProject, importAll } from '../support/packages/consumer.ts';
-import { entriesOf, pack } from '../support/packages/pack.ts';
+import { entriesOf, pack, pageEntriesOf } from '../support/packages/pack.ts';
 import { packages } from '../support/packages/packages.ts';
 import { run } from '../support/packages/run.ts';
 
@@ -43,7 +43,7 @@ test(
     const found = await importAll(consumer, node);
     assert.deepEqual(Object.keys(found), packed.flatMap(entriesOf));
     for (const resolution of ['bundler', 'nodenext'] as const) await checkTypes(consumer, resolution);
-    const forPages = packed.filter(({ forBrowsers }) => forBrowsers).flatMap(entriesOf);
+    const forPages = packed.flatMap(pageEntriesOf);
     assert.deepEqual((await bundle(consumer, forPages)).missing, []);
     const bins = packed.flatMap(({ manifest }) =>
       Object.values(manifest.bin ?? {}).map(file => join(project, 'node_modules', manifest.name, file)),

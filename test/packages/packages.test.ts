@@ -7,7 +7,7 @@ import { after, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { bundle, checkTypes, importAll, linkedConsumer } from '../support/packages/consumer.ts';
 import { publintComplaints, wrongTypes } from '../support/packages/lint.ts';
-import { entriesOf, pack } from '../support/packages/pack.ts';
+import { entriesOf, pack, pageEntriesOf } from '../support/packages/pack.ts';
 import { packages } from '../support/packages/packages.ts';
 
 // The packages as they are published, in a project that has nothing else of this repository.
@@ -66,7 +66,7 @@ test('every entry is imported by Node', async () => {
 });
 
 test('every entry for pages is bundled, with all that it takes', async () => {
-  const entries = packed.filter(({ forBrowsers }) => forBrowsers).flatMap(entriesOf);
+  const entries = packed.flatMap(pageEntriesOf);
   const { bytes, missing } = await bundle(consumer, entries);
   assert.ok(bytes > 100_000, `only ${bytes} bytes came out`);
   assert.deepEqual(missing, []);

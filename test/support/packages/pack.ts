@@ -52,3 +52,7 @@ export const entriesOf = ({ manifest: { name, exports } }: Packed): string[] =>
   Object.entries(exports)
     .filter(([, target]) => typeof target !== 'string')
     .map(([entry]) => name + entry.slice(1));
+
+/** What pages can import from it. */
+export const pageEntriesOf = (packed: Packed): string[] =>
+  packed.forBrowsers ? entriesOf(packed).filter(entry => !packed.nodeEntries?.includes(entry)) : [];
