@@ -65,6 +65,7 @@ export const lanes: readonly (readonly Part[])[] = [
     nodeTests('architecture', 'test/*.test.ts'),
     nodeTests('sdk', 'test/sdk/**/*.test.ts'),
     nodeTests('server', 'test/reference-server/**/*.test.ts'),
+    nodeTests('packages', 'test/packages/**/*.test.ts'),
     nodeTests('conformance', 'test/conformance/test/**/*.test.ts', 2),
   ],
   [
