@@ -70,6 +70,7 @@ const parts: Part[] = [
   widgetTests('widget-webkit', 'webkit', ['WEBKIT_DRIVER_PATH', 'WEBKIT_BROWSER_PATH']),
   // A browser and a server wait for each other most of the time.
   nodeTests('e2e', 'test/e2e/**/*.test.ts', 3),
+  nodeTests('examples', 'test/examples/**/*.test.ts', 3),
 ];
 
 const run = ({ command, environment }: Part): Promise<boolean> =>

@@ -348,7 +348,9 @@ class Store:
         """The request that `code` opens, with its events; a wrong reference takes the work of a wrong code."""
         with self.lock:
             row = self.db.execute('SELECT * FROM requests WHERE reference = ?', [reference]).fetchone()
-            events = self.db.execute('SELECT * FROM events WHERE reference = ? ORDER BY at, rowid', [reference]).fetchall()
+            # By the moment and not by the letter: two rows may be written with different offsets.
+            events = self.db.execute('SELECT * FROM events WHERE reference = ? ORDER BY julianday(at), rowid',
+                                     [reference]).fetchall()
         expected = self.tracking_code(reference, row['salt'] if row else '0' * 32)
         return (row, events) if hmac.compare_digest(expected, code) and row else None
 
