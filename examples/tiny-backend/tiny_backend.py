@@ -61,7 +61,7 @@ SERVICES = [
      'name': {'tr': 'Çukur, bozuk yol', 'en': 'Pothole, broken road'}, 'keywords': ['çukur', 'asfalt', 'pothole'],
      'description': {'tr': 'Yoldaki çukur ve çökmeler', 'en': 'Holes and dips in the road'},
      'attributes': [
-         {'code': 'size', 'order': 1, 'datatype': 'singlevaluelist', 'required': False,
+         {'code': 'size', 'order': 1, 'datatype': 'singlevaluelist', 'required': True,
           'description': {'tr': 'Çukur ne kadar büyük?', 'en': 'How big is it?'},
           'values': [{'key': 'plate', 'name': {'tr': 'Tabak kadar', 'en': 'As a plate'}},
                      {'key': 'car', 'name': {'tr': 'Araba sığar', 'en': 'As a car'}}]},
@@ -70,6 +70,7 @@ SERVICES = [
           'visibleWhen': {'code': 'size', 'equals': 'car'}},
      ]},
     {'code': 'waste', 'group': TOWN, 'location': 'required', 'sensitive': False, 'attributes': [],
+     'kinds': ['complaint'],
      'name': {'tr': 'Çöp toplanmadı', 'en': 'Missed collection'}, 'keywords': ['çöp', 'konteyner', 'waste'],
      'description': {'tr': 'Toplanmayan çöp, dolu konteyner', 'en': 'Rubbish left behind, full containers'}},
     {'code': 'other', 'group': TOWN, 'location': 'optional', 'sensitive': False, 'attributes': [],
@@ -215,6 +216,8 @@ def town_errors(body):
         yield '/location', 'required'
     if kind is None:
         return
+    if kind['code'] not in service.get('kinds', [kind['code']]):
+        yield '/kind', 'not_allowed'
     if 'applicant' not in body and kind['anonymous']:
         if channel != 'none':
             yield '/reply/channel', 'not_allowed'
@@ -630,6 +633,10 @@ def sound_number(digits):
 
 class Server(ThreadingHTTPServer):
     request_queue_size = 128
+
+    def handle_error(self, request, client_address):
+        if not isinstance(sys.exc_info()[1], (ConnectionError, TimeoutError)):  # callers may hang up
+            traceback.print_exc()
 
 
 def secret_beside(database):

@@ -68,7 +68,8 @@ test('the widget carries a request through a backend of four calls, and shows no
   await form.locator('[name="service"] input').fill('cukur');
   await form.getByRole('option').first().click();
   await form.locator('[name="kind"] input[value="complaint"]').check({ force: true });
-  await form.getByText('Çukur ne kadar büyük?').waitFor();
+  await form.getByText('Araba sığar').click();
+  await form.getByLabel('Yolun hangi yönü kapalı?').fill('Okuldan çarşıya');
   assert.equal(await form.locator('[name="photos"]').count(), 0);
   await next('Neresi?');
   await form.locator('[name="neighbourhood"] input').fill('ilgin');

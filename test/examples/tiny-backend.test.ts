@@ -65,12 +65,21 @@ test('the backend in Python names each member that it refuses', async t => {
   const cases: readonly (readonly [object, object])[] = [
     [{ colour: 'red' }, { pointer: '/colour', code: 'unknown_member' }],
     [{ description: '   ' }, { pointer: '/description', code: 'required' }],
+    [
+      { service: 'waste', attributes: null },
+      { pointer: '/kind', code: 'not_allowed' },
+    ],
     [{ service: 'spells' }, { pointer: '/service', code: 'unknown_value' }],
     [{ location: null }, { pointer: '/location', code: 'required' }],
     [{ location: { lat: 38.7 } }, { pointer: '/location/lng', code: 'required' }],
     [{ location: { lat: 91, lng: 35 } }, { pointer: '/location/lat', code: 'too_large' }],
     [{ attributes: { size: 'car' } }, { pointer: '/attributes/closed', code: 'required' }],
-    [{ attributes: { closed: 'left' } }, { pointer: '/attributes/closed', code: 'not_allowed' }],
+    [{ attributes: null }, { pointer: '/attributes/size', code: 'required' }],
+    [{ attributes: { size: 'moon' } }, { pointer: '/attributes/size', code: 'unknown_value' }],
+    [
+      { attributes: { size: 'plate', closed: 'left' } },
+      { pointer: '/attributes/closed', code: 'not_allowed' },
+    ],
     [{ attachments: ['f1'] }, { pointer: '/attachments', code: 'not_allowed' }],
     [{ notices: [] }, { pointer: '/notices', code: 'required' }],
     [{ externalId: 'call-1' }, { pointer: '/externalId', code: 'not_allowed' }],

@@ -18,6 +18,7 @@ export const report = {
   kind: 'report',
   service: 'pothole',
   description: 'Yolda derin bir çukur var.',
+  attributes: { size: 'plate' },
   location: { neighbourhood: 'ÇINAR MAH.' },
   reply: { channel: 'none' as const, locale: 'tr' },
   notices: [{ id: 'general', version: '1' }],
