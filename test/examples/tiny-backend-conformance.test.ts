@@ -12,7 +12,7 @@ test('the backend in Python keeps every rule of the core profile', async t => {
   const { url } = await tinyBackend(t, await temporaryFolder(t));
   const args = ['--conditions=mimer-source', kit, url, '--profile', 'core', '--write'];
   const { stdout } = await promisify(execFile)(process.execPath, args).catch((error: unknown) =>
-    assert.fail(String(Object(error).stdout ?? error)),
+    assert.fail(error instanceof Error && 'stdout' in error ? String(error.stdout) : String(error)),
   );
   assert.match(stdout, /\n\d{2,} passed, 0 failed, 0 blocked, \d+ not run\./);
 });
