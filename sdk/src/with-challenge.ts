@@ -25,7 +25,7 @@ export interface ChallengeOptions {
  * @throws What `call` and `solve` throw; after two solutions the refusal.
  * @example
  * const found = await withChallenge(
- *   challenge => mimer.requests.track(reference, trackingCode, { challenge }),
+ *   challenge => mimer.requests.track('2026-4819073-2', '4805137296', { challenge }),
  *   { solve: () => mimer.challenge.solve() },
  * );
  */

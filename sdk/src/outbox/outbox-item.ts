@@ -68,6 +68,10 @@ export const isOpen = ({ state }: OutboxItem): boolean => state === 'waiting' ||
 /**
  * What goes out under the item's key: what was written down for it, or else the request with the files that have been uploaded by now.
  * Nothing once it is sent.
+ *
+ * @example
+ * const outbox = createOutbox({ store: memoryStore(), send: senderOf(() => Promise.resolve(mimer)) });
+ * for (const item of await outbox.items()) console.log(bodyOf(item)?.description);
  */
 export const bodyOf = ({ body, request, files }: OutboxItem): NewRequest | undefined => {
   if (body !== undefined || request === undefined) return body;
