@@ -38,5 +38,5 @@ export default {
   testRunnerHtml: testFramework =>
     `<!doctype html><html><body><script>sessionStorage.clear(); localStorage.clear();</script>
     <script type="module" src="${testFramework}"></script></body></html>`,
-  testFramework: { config: { timeout: 10_000 } },
+  testFramework: { config: { timeout: 30_000 } },
 };
