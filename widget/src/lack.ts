@@ -4,7 +4,7 @@
  */
 export const lack = (): string | undefined => {
   if (!('window' in globalThis)) return '';
-  if (!isSecureContext) return 'needs https: a page without it cannot keep personal data safe.';
+  if (!isSecureContext) return 'needs https, to keep personal data safe.';
   const able = 'ElementInternals' in window && 'states' in ElementInternals.prototype && 'toSorted' in [];
-  return able ? undefined : 'needs a newer browser than this one.';
+  return able ? undefined : 'needs a newer browser.';
 };

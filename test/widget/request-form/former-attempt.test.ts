@@ -6,7 +6,19 @@ import { stopClock } from '../support/element.ts';
 import { eventually } from '../support/eventually.ts';
 import type { RequestForm } from '../../../widget/src/index.ts';
 import { impatientClient } from './support/impatient-client.ts';
-import { control, fill, fillYou, get, next, open, query, sendAll, settled, textOf } from './support/form.ts';
+import {
+  control,
+  fill,
+  fillYou,
+  get,
+  next,
+  open,
+  place,
+  query,
+  sendAll,
+  settled,
+  textOf,
+} from './support/form.ts';
 
 const jurisdiction = { capabilities: ['receipt'] };
 
@@ -74,9 +86,7 @@ describe('after a reload, an attempt that nobody answered', () => {
         return HttpResponse.json(receipt);
       },
     });
-    const form = await open({ client: impatientClient() }).catch(() => undefined);
-    const shown = form ?? document.querySelector('mimer-request-form');
-    if (shown === null) throw new Error('no form');
+    const shown = place({ client: impatientClient() });
     await eventually(() => query(shown, '[part="receipt"]'));
     expect([
       textOf(shown, '[part="tracking-code"]'),

@@ -104,6 +104,12 @@ export class FormView implements ReactiveController {
     if (['loading', 'unavailable', 'filling'].includes(this.flow.state.name)) this.flow.answer(field, value);
   }
 
+  /** Where the citizen is, for a form in another language that takes over. */
+  get step(): StepName | undefined {
+    const { state } = this.flow;
+    return state.name === 'filling' ? state.step : 'wanted' in state ? state.wanted : undefined;
+  }
+
   /** Shows another step while one can be shown; before the form is ready, the one it is to begin with. */
   goTo(step: StepName): void {
     if (['loading', 'unavailable', 'filling', 'failed'].includes(this.flow.state.name)) this.flow.goTo(step);

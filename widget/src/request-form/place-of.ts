@@ -7,7 +7,3 @@ export const placeOf = (state: FlowState): StepName | 'receipt' | undefined => {
   if (state.name === 'sending' || state.name === 'failed') return 'check';
   return state.name === 'sent' ? 'receipt' : undefined;
 };
-
-/** Where a form stands, for one in another language that takes over. */
-export const stepToTakeOver = (state: FlowState): StepName | undefined =>
-  state.name === 'filling' ? state.step : 'wanted' in state ? state.wanted : undefined;

@@ -4,6 +4,7 @@ import { property, state } from 'lit/decorators.js';
 import { connectionSettings } from '../connection-settings.ts';
 import { ErrorEvent } from '../error-event.ts';
 import { findLocale } from '../find-locale.ts';
+import { lack } from '../lack.ts';
 import { rawText, type Answers, type FixedField } from '../flow/answers.ts';
 import type { FormClient } from '../flow/form-client.ts';
 import type { StepName } from '../flow/steps.ts';
@@ -14,7 +15,6 @@ import type { Backend, BackendSettings } from './backend.ts';
 import type { FormView } from './form-view.ts';
 import { renderOpening } from './opening.ts';
 import { OpeningDraft } from './opening-draft.ts';
-import { stepToTakeOver } from './place-of.ts';
 import { readAnswer } from './read-answer.ts';
 import { requestFormStyles } from './request-form.styles.ts';
 import { storageScope } from './storage-scope.ts';
@@ -246,11 +246,11 @@ export class RequestForm extends LitElement {
   /** What was typed before a reload stands there again, before anything else has arrived. */
   private restore(): void {
     const place = this.id === '' ? this.scope : `${this.scope}#${this.id}`;
-    if (this.draft === 'off' || this.draftSoFar.isIn(place)) return;
+    const { draftSoFar, view } = this;
+    if (this.draft === 'off' || draftSoFar.place === place) return;
     // What was typed goes along to another backend.
-    if (this.view?.flow.isCommitted !== true) this.draftSoFar.forget();
-    if (this.view === undefined) this.draftSoFar.restoreFrom(place, Date.now());
-    else this.draftSoFar.keepIn(place);
+    if (view?.flow.isCommitted !== true) draftSoFar.forget();
+    draftSoFar.moveTo(place, view === undefined ? Date.now() : undefined);
   }
 
   private get given(): Answers {
@@ -263,8 +263,9 @@ export class RequestForm extends LitElement {
     const start = ++this.start;
     this.broken = false;
     this.announcement = '';
-    if (!isSecureContext) {
-      console.error('<mimer-request-form> needs https: a page without it cannot keep personal data safe.');
+    const lacking = lack();
+    if (lacking !== undefined) {
+      console.error(`<mimer-request-form> ${lacking}`);
       return;
     }
     try {
@@ -346,7 +347,7 @@ export class RequestForm extends LitElement {
       // A new request begins with nothing, whatever was given for the first.
       answers: this.wasOver ? kept : { ...this.given, ...kept },
       choice: () => this.choice,
-      step: former === undefined ? step : stepToTakeOver(former.state),
+      step: this.view === undefined ? step : this.view.step,
       given: () => this.given,
       store,
       isRestored: former === undefined && isRestored,
