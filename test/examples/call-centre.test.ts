@@ -3,14 +3,17 @@ import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
 import { assertAccessible, complaintsOf, openPage } from '../support/browser.ts';
 import { serverProcess } from '../support/server-process.ts';
-import { asNode, startProgram } from './program.ts';
+import { asNode, exampleFile, startProgram } from './program.ts';
 
 const scene = async (t: TestContext) => {
   const server = await serverProcess(t);
   const scopes = 'requests:write,desk:read,desk:write,desk:sensitive';
   const apiKey = await server.command('key', 'create', '--label', 'Call centre', '--scopes', scopes);
   const env = { MIMER_ENDPOINT: server.endpoint, MIMER_KEY: apiKey, PORT: '0' };
-  const site = await startProgram(t, asNode('call-centre/server.ts'), { ...env, OPERATOR: 'santral-3' });
+  const site = await startProgram(t, asNode('desk-gate/desk-gate.ts', exampleFile('call-centre/page')), {
+    ...env,
+    OPERATOR: 'santral-3',
+  });
   return { server, apiKey, env, site, mimer: createMimer({ endpoint: server.endpoint, apiKey }) };
 };
 
@@ -148,12 +151,18 @@ test('what is still to be asked is said before the call ends, and what the backe
   await page.getByRole('heading', { name: 'Kaydedildi' }).waitFor();
 });
 
-test('the call centre’s server lets in whom the sign-on names, signs for them and shows nobody the key', async t => {
+test('the gate lets in whom the sign-on names, signs for them and shows nobody the key', async t => {
   const { env, site, apiKey, mimer } = await scene(t);
-  const behindSignOn = await startProgram(t, asNode('call-centre/server.ts'), env);
+  const behindSignOn = await startProgram(
+    t,
+    asNode('desk-gate/desk-gate.ts', exampleFile('call-centre/page')),
+    env,
+  );
   assert.equal((await fetch(behindSignOn.url)).status, 401);
   assert.equal((await fetch(`${behindSignOn.url}api/desk/units`)).status, 401);
   const named = { 'X-Remote-User': 'ayse.yilmaz' };
+  const foreign = { ...named, 'Sec-Fetch-Site': 'cross-site' };
+  assert.equal((await fetch(`${behindSignOn.url}api/desk/units`, { headers: foreign })).status, 403);
   const page = await fetch(behindSignOn.url, { headers: named });
   assert.equal(page.status, 200);
   assert.match(page.headers.get('Content-Security-Policy') ?? '', /script-src 'self' 'sha256-/);

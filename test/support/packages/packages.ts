@@ -16,4 +16,5 @@ export const packages: readonly Package[] = [
   { folder: `${root}sdk`, forBrowsers: true, nodeEntries: ['@melikgazi/mimer-sdk/node'] },
   { folder: `${root}widget`, forBrowsers: true },
   { folder: `${root}reference-server`, forBrowsers: false },
+  { folder: `${root}test/conformance`, forBrowsers: false },
 ];

@@ -1,20 +1,23 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage } from 'node:http';
-import { extname } from 'node:path';
+import { extname, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
+import { pathToFileURL } from 'node:url';
 
-// Serves the operators' page, and passes their calls on to the backend with the API key, which never leaves this process. Who the
+// Serves a page for staff, and passes their calls on to the backend with the API key, which never leaves this process. Who the
 // operator is, the single sign-on in front says in a header; the page cannot say that it was somebody else.
 
 const { MIMER_ENDPOINT: endpoint, MIMER_KEY: apiKey, OPERATOR: alone, PORT = '8070' } = process.env;
-const { OPERATOR_HEADER: header = 'x-remote-user' } = process.env;
-if (endpoint === undefined || apiKey === undefined) {
-  console.error('Set MIMER_ENDPOINT and MIMER_KEY; README.md says what to.');
+const { OPERATOR_HEADER: header = 'x-remote-user', SOURCE: source = 'phone' } = process.env;
+const [folder] = process.argv.slice(2);
+if (endpoint === undefined || apiKey === undefined || folder === undefined) {
+  console.error('Name the folder of the page, and set MIMER_ENDPOINT and MIMER_KEY; README.md says what to.');
   process.exit(1);
 }
 const sdk = new URL('.', import.meta.resolve('@melikgazi/mimer-sdk/package.json'));
-const html = await readFile(new URL('page/index.html', import.meta.url), 'utf8');
+const page = pathToFileURL(`${resolve(folder)}/`);
+const html = await readFile(new URL('index.html', page), 'utf8');
 const importMap = /<script type="importmap">([\s\S]*?)<\/script>/.exec(html)?.[1] ?? '';
 const policy = [
   `default-src 'none'; script-src 'self' 'sha256-${createHash('sha256').update(importMap).digest('base64')}'`,
@@ -38,9 +41,7 @@ const toPage = ['content-type', 'etag', 'retry-after', 'cache-control', 'idempot
 
 /** A file of the page, or of the client; the parser of addresses has taken all “..” out. */
 const fileAt = async (path: string): Promise<Response> => {
-  const url = path.startsWith('/sdk/')
-    ? new URL(path.slice(5), sdk)
-    : new URL(`page${path}`, import.meta.url);
+  const url = path.startsWith('/sdk/') ? new URL(path.slice(5), sdk) : new URL(path.slice(1), page);
   const content = path === '/index.html' ? html : await readFile(url).catch(() => null);
   const type = types[extname(path)];
   if (content === null || type === undefined) return new Response(null, { status: 404 });
@@ -52,7 +53,7 @@ const passOn = async (request: IncomingMessage, path: string, operator: string):
   const headers = new Headers({ Authorization: `Bearer ${apiKey}` });
   for (const name of toBackend) headers.set(name, String(request.headers[name] ?? ''));
   const sent = await text(request);
-  const signed = () => JSON.stringify({ ...Object(JSON.parse(sent)), source: 'phone', operator });
+  const signed = () => JSON.stringify({ ...Object(JSON.parse(sent)), source, operator });
   const body = method === 'GET' ? null : path === '/requests' ? signed() : sent;
   const answer = await fetch(`${endpoint}${path}`, { method, headers, body, redirect: 'error' });
   const told = toPage
@@ -63,9 +64,12 @@ const passOn = async (request: IncomingMessage, path: string, operator: string):
 };
 
 const respond = async (request: IncomingMessage): Promise<Response> => {
-  const { pathname, search } = new URL(request.url ?? '/', 'http://call-centre');
+  const { pathname, search } = new URL(request.url ?? '/', 'http://desk');
   const operator = request.headers[header] ?? alone;
   if (typeof operator !== 'string' || operator === '') return new Response('Sign in first.', { status: 401 });
+  // Any other page that is open in the operator's browser could call this one, and be signed as the operator.
+  if (!['same-origin', 'none'].includes(String(request.headers['sec-fetch-site'] ?? 'none')))
+    return new Response('Not from another page.', { status: 403 });
   if (pathname === '/operator') return new Response(operator);
   if (pathname.startsWith('/api/')) return passOn(request, `${pathname.slice(4)}${search}`, operator);
   return fileAt(pathname === '/' ? '/index.html' : pathname);
