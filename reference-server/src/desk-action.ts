@@ -2,11 +2,14 @@ import type { Action } from '@melikgazi/mimer-sdk/contract';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { assertNew, changeOnce } from './change-once.ts';
 import type { Endpoint } from './parts.ts';
-import { invalid } from './problem-error.ts';
-import { act, type Deed } from './requests/act.ts';
-import { attachmentsOf } from './requests/attachments.ts';
-import { mergeErrors } from './requests/merge.ts';
-import type { StoredRequest } from './requests/stored-request.ts';
+import {
+  act,
+  attachmentsOf,
+  type Deed,
+  invalid,
+  mergeErrors,
+  type StoredRequest,
+} from '@melikgazi/mimer-sdk/domain';
 import type { Caller } from './state.ts';
 import { NotStoredError, StaleError } from './store/store.ts';
 import { callMarks } from './submission-marks.ts';

@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises';
-import { invalid, ProblemError } from '../problem-error.ts';
+import { invalid, ProblemError } from '@melikgazi/mimer-sdk/domain';
 import { detectType } from './detect-type.ts';
 import { agreedType, isMediaType, isPicture, normalised, type MediaType } from './media-types.ts';
 import { PictureError, type Pictures } from './pictures.ts';

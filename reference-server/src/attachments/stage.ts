@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import type { IncomingMessage } from 'node:http';
 import type { Clock } from '../clock.ts';
-import { ProblemError } from '../problem-error.ts';
+import { ProblemError } from '@melikgazi/mimer-sdk/domain';
 import type { AttachmentStore } from './attachment-store.ts';
 import { diskTrouble } from './disk-trouble.ts';
 import { displayName } from './display-name.ts';
