@@ -92,7 +92,7 @@ test('bare zod is imported nowhere', () => {
 test('each library is imported only where it belongs', () => {
   const homes: Record<string, RegExp> = {
     ky: /^sdk\/src\/http\.ts$/,
-    'altcha-lib': /^(sdk|reference-server)\/src\/challenge\.ts$/,
+    'altcha-lib': /^(sdk|reference-server)\/src\/challenge\.ts$|^sdk\/src\/testing\/challenges\.ts$/,
     koa: /^reference-server\/src\/(app|languages)\.ts$|^reference-server\/src\/(middleware|routes)\//,
     '@koa/router': /^reference-server\/src\/routes\//,
     lowdb: /^reference-server\/src\/(store\/lowdb|keys)\//,
@@ -103,6 +103,7 @@ test('each library is imported only where it belongs', () => {
     standardwebhooks: /^reference-server\/src\/outbound\/signature\.ts$/,
     pg: /^reference-server\/src\/store\/postgres\//,
     lit: /^widget\/src\//,
+    msw: /^sdk\/src\/testing\/msw\.ts$/,
     leaflet: /^widget\/src\/request-form\/place\/map-/,
   };
   const offenders = imports.filter(({ from, specifier }) =>
@@ -133,6 +134,18 @@ test('the server takes the contract and pure helpers from the sdk, never the cli
         !pure.test(specifier),
     ),
     'The server must not depend on its own client.',
+  );
+});
+
+test('nothing else imports the testing backend', () => {
+  assertNone(
+    imports.filter(
+      found =>
+        !found.from.startsWith('sdk/src/testing/') &&
+        (isPackage(found.specifier, '@melikgazi/mimer-sdk/testing') ||
+          (isRelative(found) && targetOf(found).startsWith('sdk/src/testing/'))),
+    ),
+    'It is for tests, and nobody’s page or server should load it.',
   );
 });
 

@@ -5,6 +5,7 @@ import type { Endpoint } from './parts.ts';
 import {
   act,
   attachmentsOf,
+  createTurns,
   type Deed,
   invalid,
   mergeErrors,
@@ -13,7 +14,6 @@ import {
 import type { Caller } from './state.ts';
 import { NotStoredError, StaleError } from './store/store.ts';
 import { callMarks } from './submission-marks.ts';
-import { createTurns } from './turns.ts';
 
 /** One attempt to act on a request that the client may see. */
 export interface ActionAttempt {

@@ -23,10 +23,20 @@ export { dueOn, dueFor } from './deadline.ts';
 export { statusOf, isOpen, unitOf, dueOf, updatedAtOf, closedAtOf } from './derive.ts';
 export { listRows, firstRows, type ListOptions, type Page } from './desk-list.ts';
 export { deskRow, type DeskRow } from './desk-row.ts';
+export { displayName } from './display-name.ts';
 export { closings, StillOpenError, ErasedError, closingOf, erase, withoutAttachments } from './erase.ts';
 export { pointerOf } from './json-pointer.ts';
 export type { JurisdictionData } from './jurisdiction-data.ts';
 export { localise } from './localise.ts';
+export {
+  endings,
+  isMediaType,
+  isPicture,
+  normalised,
+  agreedType,
+  type MediaType,
+  type PictureType,
+} from './media-types.ts';
 export { mergeErrors } from './merge.ts';
 export { messageIdOf, referenceOfMessage } from './message-id.ts';
 export { neighbourhoodOf } from './neighbourhood.ts';
@@ -56,4 +66,5 @@ export type {
   StoredNotification,
   StoredDelivery,
 } from './stored-request.ts';
+export { createTurns } from './turns.ts';
 export { receiptView, citizenView, deskView, type Viewer } from './views.ts';
