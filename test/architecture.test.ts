@@ -91,8 +91,8 @@ test('bare zod is imported nowhere', () => {
 
 test('each library is imported only where it belongs', () => {
   const homes: Record<string, RegExp> = {
-    ky: /^sdk\/src\/http\.ts$/,
     'altcha-lib': /^(sdk|reference-server)\/src\/challenge\.ts$|^sdk\/src\/testing\/challenges\.ts$/,
+    'eventsource-parser': /^sdk\/src\/watch\//,
     koa: /^reference-server\/src\/(app|languages)\.ts$|^reference-server\/src\/(middleware|routes)\//,
     '@koa/router': /^reference-server\/src\/routes\//,
     lowdb: /^reference-server\/src\/(store\/lowdb|keys)\//,
@@ -114,7 +114,7 @@ test('each library is imported only where it belongs', () => {
 
 test('the sdk and the widget import no more than their dependencies', () => {
   const allowed: Record<string, RegExp> = {
-    sdk: /^(ky|zod\/mini|altcha-lib(\/.*)?|msw(\/.*)?)$/,
+    sdk: /^(zod\/mini|eventsource-parser|altcha-lib(\/.*)?|msw(\/.*)?)$/,
     widget: /^(lit(\/.*)?|leaflet(\/src\/.*)?|@melikgazi\/mimer-sdk(\/.*)?)$/,
   };
   const offenders = imports.filter(found => {

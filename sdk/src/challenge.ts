@@ -18,7 +18,8 @@ export const solveChallenge = async (
   try {
     const solution = await solve({ challenge, deriveKey, controller, timeout });
     signal?.throwIfAborted();
-    if (solution === null) throw new MimerError('The challenge could not be solved in time.');
+    if (solution === null)
+      throw new MimerError('The challenge could not be solved in time.', { code: 'challenge_timeout' });
     return { challenge, solution: { counter: solution.counter, derivedKey: solution.derivedKey } };
   } finally {
     signal?.removeEventListener('abort', abort);

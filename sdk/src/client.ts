@@ -2,15 +2,18 @@ import { createCapabilityCheck } from './capability-check.ts';
 import { createCitizenClient } from './citizen.ts';
 import { connect, type ConnectionSettings } from './connect.ts';
 import { deskAttachmentsResource } from './resources/desk/attachments.ts';
+import { deskHttp } from './resources/desk/desk-http.ts';
+import { deskNotificationsResource } from './resources/desk/notifications.ts';
 import { deskRequestsResource } from './resources/desk/requests.ts';
 import { deskStatisticsResource } from './resources/desk/statistics.ts';
 import { deskUnitsResource } from './resources/desk/units.ts';
+import { deskWebhookDeliveriesResource } from './resources/desk/webhook-deliveries.ts';
 
 /** Where the backend is and who is calling. */
 export type MimerSettings = ConnectionSettings;
 
 /**
- * A client for one backend.
+ * A client for one backend, with every call of the contract, grouped by noun.
  *
  * @example
  * const mimer = createMimer({ endpoint: 'https://mimer.example.tr/melikgazi/v1', apiKey });
@@ -22,13 +25,17 @@ export const createMimer = (settings: MimerSettings) => {
   const citizen = createCitizenClient(settings);
   const http = connect(settings);
   const withCapability = createCapabilityCheck(() => citizen.jurisdiction.get());
+  const desk = deskHttp(http, withCapability, { apiKey });
+  const webhooks = deskHttp(http, withCapability, { apiKey, capability: 'webhooks' });
   return {
     ...citizen,
     desk: {
-      attachments: deskAttachmentsResource(http, withCapability, apiKey),
-      requests: deskRequestsResource(http, withCapability, apiKey),
-      statistics: deskStatisticsResource(http, withCapability, apiKey),
-      units: deskUnitsResource(http, withCapability, apiKey),
+      attachments: deskAttachmentsResource(desk),
+      notifications: deskNotificationsResource(desk),
+      requests: deskRequestsResource(desk),
+      statistics: deskStatisticsResource(desk),
+      units: deskUnitsResource(desk),
+      webhookDeliveries: deskWebhookDeliveriesResource(webhooks),
     },
   };
 };

@@ -10,6 +10,8 @@ export interface ConnectionSettings extends HttpSettings {
   readonly locale?: string | undefined;
   /** A `fetch` to use instead of the platform's. */
   readonly fetch?: HttpSettings['fetch'];
+  /** What is told of each call, for logs and figures: nothing personal, no reference, no key. @default nothing */
+  readonly hooks?: HttpSettings['hooks'];
 }
 
 /** @throws TypeError when the endpoint is no absolute http(s) URL, or the key has characters that no key has. */

@@ -28,7 +28,7 @@ export const askEarly = ({
   const ask = (path: string) => {
     const answer = fetch(root + path, {
       credentials: 'omit',
-      redirect: 'error',
+      redirect: 'manual',
       headers: { Accept: 'application/json', ...(locale !== undefined && { 'Accept-Language': locale }) },
     });
     // Whoever wants it hears of a failure; where nobody does, it is none of the page's business.

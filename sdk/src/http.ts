@@ -1,15 +1,15 @@
-import ky, {
-  isHTTPError,
-  isNetworkError,
-  isTimeoutError,
-  SchemaValidationError,
-  type RetryOptions,
-} from 'ky';
 import type * as z from 'zod/mini';
 import type { CallOptions } from './call-options.ts';
-import { problemSchema } from './contract/problem.ts';
-import { ApiError, ConnectionError, ContractError } from './errors.ts';
+import type { CallName } from './contract/calls.ts';
+import { ConnectionError, isMimerError } from './errors.ts';
+import { report, type Hooks } from './hooks.ts';
+import type { Path } from './path.ts';
 import { plainJson } from './plain-json.ts';
+import { assertDone, readBytes, readJson, type Reader } from './read-answer.ts';
+import { hiding, shownCause, type Redact } from './redact.ts';
+import { pauseAfter } from './retry.ts';
+import { sleep } from './sleep.ts';
+import { within } from './within.ts';
 
 type Fetch = (input: string | URL | Request, init?: RequestInit) => Promise<Response>;
 
@@ -18,21 +18,22 @@ export interface HttpSettings {
   readonly endpoint: string;
   readonly locale?: string | undefined;
   readonly fetch?: Fetch | undefined;
+  readonly hooks?: Hooks | undefined;
 }
 
 /** One call; `bearer` is a tracking code or an API key. */
-export interface HttpRequest<Answer> extends CallOptions {
+export interface HttpRequest extends CallOptions {
+  readonly call: CallName;
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
-  readonly path: string;
-  readonly schema: z.ZodMiniType<Answer>;
+  readonly path: string | Path;
   readonly bearer?: string | undefined;
   /** Whether no cache may keep or give the answer; so it is with a `bearer` anyway. */
   readonly uncached?: boolean;
-  readonly headers?: Record<string, string>;
-  readonly query?: Record<string, string | number | boolean | undefined>;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly query?: Readonly<Record<string, string | number | boolean | undefined>>;
   readonly json?: unknown;
-  /** A form with a file, in place of `json`. */
-  readonly form?: FormData;
+  /** Another body, in place of `json`. */
+  readonly body?: BodyInit;
   /** What carries this call, where that is not the client's own `fetch`. */
   readonly fetch?: Fetch | undefined;
   /** Whether the call may be made again without knowing what became of the first one. */
@@ -41,109 +42,105 @@ export interface HttpRequest<Answer> extends CallOptions {
 
 /** Makes one call and answers what the schema says, or throws one of the errors of `errors.ts`. */
 export interface Http {
-  <Answer>(request: HttpRequest<Answer>): Promise<Answer>;
+  <Answer>(request: HttpRequest & { readonly schema: z.ZodMiniType<Answer> }): Promise<Answer>;
   /** The same for an answer of bytes, whose media type is the Blob's. */
-  readonly bytes: (request: Omit<HttpRequest<never>, 'schema'>) => Promise<Blob>;
+  readonly bytes: (request: HttpRequest) => Promise<Blob>;
+  /** The same for any other answer; `signal` and `timeout` count until it is read. */
+  readonly read: <Answer>(request: HttpRequest, read: Reader<Answer>) => Promise<Answer>;
 }
 
-/** A longer pause than this is the caller's to decide on, not ours to sit through. */
-const longestPause = 20;
+export const createHttp = (settings: HttpSettings): Http => {
+  const { fetch: own, hooks = {} } = settings;
+  const root = settings.endpoint.replace(/\/+$/, '');
 
-const retryOptions = (limit: number): RetryOptions => ({
-  limit,
-  methods: ['get', 'post', 'put', 'delete'],
-  jitter: true,
-  retryOnTimeout: true,
-  backoffLimit: 5000,
-  afterStatusCodes: [409, 413, 429, 503, 507],
-  statusCodes: [408, 409, 429, 500, 502, 503, 504, 507],
-  shouldRetry: ({ error }) => {
-    if (!isHTTPError(error)) return undefined;
-    const code = codeOf(error.data);
-    if (error.response.status === 409 && code !== 'in_flight') return false;
-    if (code === 'challenge_required') return false;
-    return Number(error.response.headers.get('Retry-After') ?? 0) > longestPause ? false : undefined;
-  },
-});
+  const perform = async <Answer>(request: HttpRequest, read: Reader<Answer>): Promise<Answer> => {
+    const { call, method, path, signal, timeout = 15_000, repeatable, retries = 2 } = request;
+    const { filled, template } = typeof path === 'string' ? { filled: path, template: path } : path;
+    const url = `${root}/${filled}${queryOf(request)}`;
+    const init = initOf(request, settings);
+    const redact = hiding([request.bearer, ...secretHeaders.map(name => request.headers?.[name])]);
+    const send = request.fetch ?? own ?? fetch;
 
-const codeOf = (data: unknown): string | undefined => {
-  const problem = problemSchema.safeParse(data);
-  return problem.success ? problem.data.code : undefined;
-};
-
-export const createHttp = ({ endpoint, locale, fetch }: HttpSettings): Http => {
-  const client = ky.create({
-    prefix: endpoint,
-    stringifyJson: plainJson,
-    ...(fetch !== undefined && { fetch }),
-    // Credentials travel in one header; cookies and redirects would carry them where nobody looks.
-    credentials: 'omit',
-    redirect: 'error',
-    headers: { Accept: 'application/json', ...(locale !== undefined && { 'Accept-Language': locale }) },
-  });
-  const call = (request: Omit<HttpRequest<never>, 'schema'>) => {
-    const { method, path, bearer, headers, query, json, form, repeatable, signal, fetch } = request;
-    const uncached = request.uncached === true || bearer !== undefined;
-    return client(path, {
-      method,
-      timeout: request.timeout ?? 15_000,
-      retry: retryOptions(repeatable ? (request.retries ?? 2) : 0),
-      headers: { ...headers, ...(bearer !== undefined && { Authorization: `Bearer ${bearer}` }) },
-      ...(uncached && { cache: 'no-store' as const }),
-      ...(query !== undefined && { searchParams: query }),
-      ...(json !== undefined && { json }),
-      ...(form !== undefined && { body: form }),
-      ...(fetch !== undefined && { fetch }),
-      ...(signal !== undefined && { signal }),
-    });
-  };
-  const settled = async <Answer>(
-    answer: Promise<Answer>,
-    signal: AbortSignal | undefined,
-  ): Promise<Answer> => {
-    try {
-      return await answer;
-    } catch (error) {
-      throw asMimerError(error, signal);
+    for (let attempt = 1; ; attempt += 1) {
+      const start = performance.now();
+      let response: Response | undefined;
+      const tell = (error?: unknown) => {
+        const milliseconds = Math.round(performance.now() - start);
+        report(hooks, { call, method, path: `/${template}`, attempt, milliseconds, response, error });
+      };
+      try {
+        const answer = await within({ timeout, signal }, async ending => {
+          try {
+            response = await send(url, { ...init, signal: ending });
+            await assertDone(response, redact);
+            return await read(response);
+          } catch (error) {
+            throw isMimerError(error) ? error : lost(response, error, redact);
+          }
+        });
+        tell();
+        return answer;
+      } catch (error) {
+        tell(error);
+        const mayRepeat = repeatable && attempt <= retries && signal?.aborted !== true;
+        const pause = mayRepeat ? pauseAfter(attempt, error, Math.random()) : undefined;
+        if (pause === undefined) throw error;
+        await sleep(pause, signal);
+      }
     }
   };
+
   return Object.assign(
-    <Answer>({ schema, ...request }: HttpRequest<Answer>) =>
-      settled(call(request).json(schema), request.signal),
+    <Answer>({ schema, ...request }: HttpRequest & { readonly schema: z.ZodMiniType<Answer> }) =>
+      perform(request, readJson(schema)),
     {
-      bytes: (request: Omit<HttpRequest<never>, 'schema'>) =>
-        settled(call({ ...request, headers: { Accept: '*/*', ...request.headers } }).blob(), request.signal),
+      bytes: (request: HttpRequest) =>
+        perform({ ...request, headers: { Accept: '*/*', ...request.headers } }, readBytes),
+      read: perform,
     },
   );
 };
 
-const asMimerError = (error: unknown, signal: AbortSignal | undefined): unknown => {
-  if (signal?.aborted === true) return error;
-  if (isHTTPError(error)) return fromResponse(error.response, error.data);
-  if (error instanceof SchemaValidationError) {
-    const issues = error.issues.map(({ message, path = [] }) => ({
-      message,
-      path: path.map(part => (typeof part === 'object' ? part.key : part)),
-    }));
-    return new ContractError('The answer is not as the contract says.', issues, { cause: error });
-  }
-  if (error instanceof SyntaxError) return new ContractError('The answer is not JSON.', [], { cause: error });
-  if (isTimeoutError(error)) return new ConnectionError('No answer came in time.', { cause: error });
-  if (isNetworkError(error) || error instanceof TypeError)
-    return new ConnectionError('The backend could not be reached.', { cause: error });
-  return error;
+/** A key of a submission opens its receipt; a challenge is as good as money until it is spent. */
+const secretHeaders = ['Idempotency-Key', 'Mimer-Challenge'];
+
+const queryOf = ({ query = {} }: HttpRequest): string => {
+  const given = Object.entries(query).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, String(value)]],
+  );
+  return given.length === 0 ? '' : `?${new URLSearchParams(given).toString()}`;
 };
 
-const fromResponse = (response: Response, data: unknown): Error => {
-  const problem = problemSchema.safeParse(data);
-  if (problem.success) return new ApiError(problem.data);
-  // What stands between us and the backend answers in its own words while the backend is away.
-  if (response.status >= 500)
-    return new ApiError({
-      status: response.status,
-      code: 'unavailable',
-      detail: 'The backend is not available.',
-    });
-  const mediaType = response.headers.get('Content-Type')?.split(';')[0] ?? 'nothing';
-  return new ContractError(`The answer ${response.status} is ${mediaType} and not a problem document.`);
+const initOf = ({ method, bearer, uncached, headers, json, body }: HttpRequest, { locale }: HttpSettings) => {
+  const init: RequestInit = {
+    method,
+    headers: headersOf({
+      Accept: 'application/json',
+      ...(locale !== undefined && { 'Accept-Language': locale }),
+      ...(json !== undefined && { 'Content-Type': 'application/json' }),
+      ...headers,
+      ...(bearer !== undefined && { Authorization: `Bearer ${bearer}` }),
+    }),
+    // Credentials travel in one header; cookies and redirects would carry them where nobody looks.
+    credentials: 'omit',
+    redirect: 'manual',
+    ...((uncached === true || bearer !== undefined) && { cache: 'no-store' }),
+  };
+  if (json !== undefined) return { ...init, body: plainJson(json) };
+  return body === undefined ? init : { ...init, body };
+};
+
+const headersOf = (headers: Readonly<Record<string, string>>): Headers => {
+  try {
+    return new Headers(headers);
+  } catch {
+    // The platform's own words hold what was given.
+    throw new TypeError('A credential, key or header of this call has characters that no header can carry.');
+  }
+};
+
+const lost = (response: Response | undefined, error: unknown, redact: Redact): ConnectionError => {
+  const words = response === undefined ? 'The backend could not be reached.' : 'The answer broke off.';
+  const cause = shownCause(error, redact);
+  return new ConnectionError(words, { status: response?.status, ...(cause !== undefined && { cause }) });
 };

@@ -28,6 +28,9 @@ export type {
   NewWithdrawal,
   Notice,
   Notification,
+  NotificationOutcome,
+  NotificationPage,
+  NotificationQuery,
   Problem,
   Receipt,
   Reply,
@@ -40,6 +43,9 @@ export type {
   Status,
   TrackedRequest,
   Unit,
+  WebhookDelivery,
+  WebhookDeliveryPage,
+  WebhookDeliveryQuery,
 } from './contract/index.ts';
 export { actions, isLegal } from './contract/lifecycle.ts';
 export type { FieldCode, ProblemCode } from './contract/problem.ts';
@@ -50,12 +56,18 @@ export {
   isApiError,
   isConnectionError,
   isContractError,
+  isMimerError,
   isUnsupportedError,
   MimerError,
   UnsupportedError,
+  type ConnectionCode,
+  type ContractCode,
   type ContractIssue,
+  type MimerErrorOptions,
 } from './errors.ts';
+export type { CallReport, Hooks } from './hooks.ts';
 export type { UploadOptions } from './resources/attachments.ts';
+export type { ActOptions } from './resources/desk/requests.ts';
 export type { UploadProgress } from './upload-by-xhr.ts';
 export { isNationalId, parseNationalId } from './national-id.ts';
 export { formatPhone, isMobile, toE164 } from './phone.ts';

@@ -1,3 +1,5 @@
+import { ConnectionError } from './errors.ts';
+
 /** How much of an upload has left. */
 export interface UploadProgress {
   /** Bytes that were sent. */
@@ -33,9 +35,9 @@ export const uploadByXhr =
       xhr.addEventListener('error', fail);
       xhr.addEventListener('timeout', fail);
       xhr.addEventListener('abort', () => settle(() => reject(reasonOf(signal))));
-      // It follows redirects, unasked: an answer from elsewhere is no answer.
+      // It follows redirects, unasked, without the credential where they lead to another host: an answer from there is none.
       xhr.addEventListener('load', () =>
-        isElsewhere(xhr, request) ? fail() : settle(() => resolve(responseOf(xhr))),
+        settle(() => (isElsewhere(xhr, request) ? reject(redirected()) : resolve(responseOf(xhr)))),
       );
       xhr.send(form);
     });
@@ -45,6 +47,8 @@ const reasonOf = ({ reason }: AbortSignal): Error =>
 
 const isElsewhere = ({ responseURL }: XMLHttpRequest, { url }: Request): boolean =>
   responseURL !== '' && responseURL !== url;
+
+const redirected = () => new ConnectionError('The backend redirected the upload.', { code: 'redirected' });
 
 const withoutBody = [204, 205, 304];
 

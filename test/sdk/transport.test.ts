@@ -26,7 +26,7 @@ test('credentials travel in one header; no cookies, no redirects, no referrer to
   const [request] = requests;
   assert.equal(request?.headers.get('Authorization'), 'Bearer 0123456789');
   assert.equal(request?.headers.get('Accept-Language'), 'tr');
-  assert.deepEqual([request?.credentials, request?.redirect, request?.cache], ['omit', 'error', 'no-store']);
+  assert.deepEqual([request?.credentials, request?.redirect, request?.cache], ['omit', 'manual', 'no-store']);
   assert.equal(request?.url, `${endpoint}/requests/2026-4819073-2`);
 });
 

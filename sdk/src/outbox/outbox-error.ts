@@ -10,7 +10,7 @@ export class OutboxUnavailableError extends MimerError {
   readonly isFull: boolean;
 
   constructor(message: string, { isFull = false, ...options }: ErrorOptions & { isFull?: boolean } = {}) {
-    super(message, options);
+    super(message, { code: isFull ? 'storage_full' : 'storage_unavailable', ...options });
     this.isFull = isFull;
   }
 }

@@ -12,17 +12,17 @@ export interface UploadOptions extends CallOptions {
   /** The file's name, as it will be shown. */
   readonly name: string;
   /** A challenge solved for this file alone; a client with an API key needs none. */
-  readonly challenge?: ChallengeSolution;
+  readonly challenge?: ChallengeSolution | undefined;
   /** For a reply: the request it is for, with its tracking code. */
-  readonly reference?: string;
-  readonly trackingCode?: string;
+  readonly reference?: string | undefined;
+  readonly trackingCode?: string | undefined;
   /** Milliseconds that the upload may take. @default 120000 */
-  readonly timeout?: number;
+  readonly timeout?: number | undefined;
   /**
    * Told as the file leaves. Where there is no XMLHttpRequest (Node), or the client has a `fetch` of its own, nothing is told:
    * the answer alone shows that the file has arrived.
    */
-  readonly onProgress?: (progress: UploadProgress) => void;
+  readonly onProgress?: ((progress: UploadProgress) => void) | undefined;
 }
 
 /** Files: uploaded first, then claimed by a submission or a reply that names their ids. */
@@ -47,6 +47,7 @@ export const attachmentsResource = (
       const form = new FormData();
       form.append('file', file, name);
       return http({
+        call: 'uploadAttachment',
         method: 'POST',
         path: 'attachments',
         schema: attachmentSchema,
@@ -55,7 +56,7 @@ export const attachmentsResource = (
           ...paidWith(challenge),
           ...(reference !== undefined && { 'Mimer-Reference': reference }),
         },
-        form,
+        body: form,
         ...(onProgress !== undefined &&
           ownFetch === undefined &&
           typeof XMLHttpRequest === 'function' && { fetch: uploadByXhr(form, onProgress) }),
@@ -77,8 +78,9 @@ export const attachmentsResource = (
   ): Promise<Blob> =>
     withCapability('attachments', () =>
       http.bytes({
+        call: 'getAttachment',
         method: 'GET',
-        path: path`requests/${reference}/attachments/${id}`,
+        path: path`requests/${{ reference }}/attachments/${{ id }}`,
         bearer: trackingCode,
         headers: paidWith(challenge),
         repeatable: true,

@@ -9,6 +9,7 @@ export const challengeResource = (http: Http, withCapability: WithCapability) =>
   const get = (options?: CallOptions) =>
     withCapability('challenge', () =>
       http({
+        call: 'getChallenge',
         method: 'GET',
         path: 'challenge',
         schema: challengeSchema,

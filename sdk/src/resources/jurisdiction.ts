@@ -6,5 +6,12 @@ import type { Http } from '../http.ts';
 export const jurisdictionResource = (http: Http) => ({
   /** Fetches kinds, channels, neighbourhoods, notices and capabilities, in the client's language. */
   get: (options?: CallOptions) =>
-    http({ method: 'GET', path: '', schema: jurisdictionSchema, repeatable: true, ...options }),
+    http({
+      call: 'getJurisdiction',
+      method: 'GET',
+      path: '',
+      schema: jurisdictionSchema,
+      repeatable: true,
+      ...options,
+    }),
 });

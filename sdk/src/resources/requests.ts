@@ -12,24 +12,24 @@ import type {
 import type { NewRequest } from '../contract/new-request.ts';
 import { receiptSchema } from '../contract/receipt.ts';
 import { trackedRequestSchema } from '../contract/tracked-request.ts';
-import type { Http } from '../http.ts';
+import type { Http, HttpRequest } from '../http.ts';
 import { path } from '../path.ts';
 
 /** Requests, as those who make them see them. `TrackedRequest.can` says which of the calls would succeed now. */
 export const requestsResource = (http: Http, withCapability: WithCapability, apiKey: string | undefined) => {
   const change = (
     capability: Capability,
-    call: { readonly method: 'POST' | 'PUT'; readonly path: string; readonly json: object },
+    request: Pick<HttpRequest, 'call' | 'method' | 'path' | 'json'>,
     trackingCode: string,
     { idempotencyKey = crypto.randomUUID(), challenge, ...options }: OnceOptions & CitizenOptions = {},
   ) =>
     withCapability(capability, () =>
       http({
-        ...call,
+        ...request,
         schema: trackedRequestSchema,
         bearer: trackingCode,
         headers: {
-          ...(call.method === 'POST' && { 'Idempotency-Key': idempotencyKey }),
+          ...(request.method === 'POST' && { 'Idempotency-Key': idempotencyKey }),
           ...paidWith(challenge),
         },
         repeatable: true,
@@ -47,6 +47,7 @@ export const requestsResource = (http: Http, withCapability: WithCapability, api
      */
     create: (body: NewRequest, { idempotencyKey = crypto.randomUUID(), ...options }: OnceOptions = {}) =>
       http({
+        call: 'createRequest',
         method: 'POST',
         path: 'requests',
         schema: receiptSchema,
@@ -64,6 +65,7 @@ export const requestsResource = (http: Http, withCapability: WithCapability, api
     findReceipt: (idempotencyKey: string, options?: CallOptions) =>
       withCapability('receipt', () =>
         http({
+          call: 'findReceipt',
           method: 'GET',
           path: 'receipt',
           schema: receiptSchema,
@@ -81,8 +83,9 @@ export const requestsResource = (http: Http, withCapability: WithCapability, api
      */
     track: (reference: string, trackingCode: string, { challenge, ...options }: CitizenOptions = {}) =>
       http({
+        call: 'trackRequest',
         method: 'GET',
-        path: path`requests/${reference}`,
+        path: path`requests/${{ reference }}`,
         schema: trackedRequestSchema,
         bearer: trackingCode,
         headers: paidWith(challenge),
@@ -102,7 +105,7 @@ export const requestsResource = (http: Http, withCapability: WithCapability, api
     ) =>
       change(
         'replies',
-        { method: 'POST', path: path`requests/${reference}/replies`, json },
+        { call: 'replyToRequest', method: 'POST', path: path`requests/${{ reference }}/replies`, json },
         trackingCode,
         options,
       ),
@@ -119,7 +122,7 @@ export const requestsResource = (http: Http, withCapability: WithCapability, api
     ) =>
       change(
         'rating',
-        { method: 'POST', path: path`requests/${reference}/rating`, json },
+        { call: 'rateRequest', method: 'POST', path: path`requests/${{ reference }}/rating`, json },
         trackingCode,
         options,
       ),
@@ -136,7 +139,7 @@ export const requestsResource = (http: Http, withCapability: WithCapability, api
     ) =>
       change(
         'reopening',
-        { method: 'POST', path: path`requests/${reference}/reopening`, json },
+        { call: 'reopenRequest', method: 'POST', path: path`requests/${{ reference }}/reopening`, json },
         trackingCode,
         options,
       ),
@@ -153,7 +156,7 @@ export const requestsResource = (http: Http, withCapability: WithCapability, api
     ) =>
       change(
         'withdrawal',
-        { method: 'POST', path: path`requests/${reference}/withdrawal`, json },
+        { call: 'withdrawRequest', method: 'POST', path: path`requests/${{ reference }}/withdrawal`, json },
         trackingCode,
         options,
       ),
@@ -170,7 +173,12 @@ export const requestsResource = (http: Http, withCapability: WithCapability, api
     ) =>
       change(
         'replyChannel',
-        { method: 'PUT', path: path`requests/${reference}/reply-channel`, json },
+        {
+          call: 'changeReplyChannel',
+          method: 'PUT',
+          path: path`requests/${{ reference }}/reply-channel`,
+          json,
+        },
         trackingCode,
         options,
       ),

@@ -6,5 +6,12 @@ import type { Http } from '../http.ts';
 export const servicesResource = (http: Http) => ({
   /** Fetches every service with its own questions, in the client's language. */
   list: (options?: CallOptions) =>
-    http({ method: 'GET', path: 'services', schema: serviceListSchema, repeatable: true, ...options }),
+    http({
+      call: 'listServices',
+      method: 'GET',
+      path: 'services',
+      schema: serviceListSchema,
+      repeatable: true,
+      ...options,
+    }),
 });

@@ -9,6 +9,7 @@ export const statisticsResource = (http: Http, withCapability: WithCapability) =
   get: (query: StatisticsQuery = {}, options?: CallOptions) =>
     withCapability('statistics', () =>
       http({
+        call: 'getStatistics',
         method: 'GET',
         path: 'statistics',
         schema: statisticsSchema,

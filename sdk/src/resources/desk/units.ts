@@ -1,24 +1,22 @@
 import type { CallOptions } from '../../call-options.ts';
-import type { WithCapability } from '../../capability-check.ts';
 import { unitListSchema } from '../../contract/desk.ts';
-import type { Http } from '../../http.ts';
+import type { DeskHttp } from './desk-http.ts';
 
 /** The units of the municipality; needs a key with `desk:read`. */
-export const deskUnitsResource = (
-  http: Http,
-  withCapability: WithCapability,
-  apiKey: string | undefined,
-) => ({
-  /** Fetches the units that requests can be forwarded to. */
+export const deskUnitsResource = (http: DeskHttp) => ({
+  /**
+   * Fetches the units that requests can be forwarded to.
+   *
+   * @example
+   * for (const { code, name } of await mimer.desk.units.list()) console.log(code, name);
+   */
   list: (options?: CallOptions) =>
-    withCapability('desk', () =>
-      http({
-        method: 'GET',
-        path: 'desk/units',
-        schema: unitListSchema,
-        bearer: apiKey,
-        repeatable: true,
-        ...options,
-      }),
-    ),
+    http({
+      call: 'listUnits',
+      method: 'GET',
+      path: 'desk/units',
+      schema: unitListSchema,
+      repeatable: true,
+      ...options,
+    }),
 });

@@ -1,0 +1,35 @@
+import { ConnectionError } from './errors.ts';
+
+/** The longest that a timer can be set for; one that is longer would end at once. */
+const longest = 2 ** 31 - 1;
+
+/**
+ * Gives `work` so many milliseconds, and ends it with `signal`, whether it listens to its own signal or not.
+ *
+ * @throws the signal's reason; ConnectionError `timeout`.
+ */
+export const within = async <Answer>(
+  { timeout, signal }: { readonly timeout: number; readonly signal: AbortSignal | undefined },
+  work: (signal: AbortSignal) => Promise<Answer>,
+): Promise<Answer> => {
+  signal?.throwIfAborted();
+  const own = new AbortController();
+  let stop = () => {};
+  const end = new Promise<undefined>(resolve => {
+    stop = () => resolve(undefined);
+  });
+  const timer = setTimeout(stop, Math.min(timeout, longest));
+  signal?.addEventListener('abort', stop);
+  try {
+    const first = await Promise.race([work(own.signal).then(answer => ({ answer })), end]);
+    signal?.throwIfAborted();
+    if (first !== undefined) return first.answer;
+    throw new ConnectionError('No answer came in time.', { code: 'timeout' });
+  } catch (error) {
+    own.abort();
+    throw error;
+  } finally {
+    clearTimeout(timer);
+    signal?.removeEventListener('abort', stop);
+  }
+};
