@@ -3,15 +3,10 @@ import {
   scopes as allScopes,
   type Capability,
   type EventType,
-  type NewRequest,
-  type Receipt,
   type Scope,
-  type Status,
 } from '../contract/index.ts';
-import { statusOf } from '../domain/derive.ts';
 import { createTurns } from '../domain/turns.ts';
 import type { ApiClient } from './caller.ts';
-import { receiptOf } from './calls/submission.ts';
 import { createChallenges } from './challenges.ts';
 import type { Core } from './core.ts';
 import { deliver } from './deliver.ts';
@@ -19,11 +14,13 @@ import { createFiles } from './files.ts';
 import { createDispatch } from './http/dispatch.ts';
 import { exampleMunicipality } from './municipality/example.ts';
 import { dataFrom, type Municipality } from './municipality/from-contract.ts';
+import { plant, type During, type PlantedRequest } from './plant.ts';
 import { createRandom } from './random.ts';
 import { createRequestStore } from './request-store.ts';
 import { createScenarios, type Scenarios } from './scenarios.ts';
-import { seed, type During } from './seeds.ts';
-import { trackingCodeOf } from './tracking.ts';
+import { seed } from './seeds.ts';
+import { testRequest, type TestRequest } from './test-request.ts';
+import type { Identity } from './tracking.ts';
 import { createWrongCodes } from './wrong-codes.ts';
 
 /** What a testing backend is to be like. */
@@ -36,25 +33,12 @@ export interface TestBackendOptions {
   readonly now?: () => Date;
   /** Whose requests these are, as `GET /`, `GET /services` and `GET /desk/units` answer. @default Örnek, with seeded requests */
   readonly municipality?: Municipality;
-  /** @default all but `nearby` */
+  /** @default those that the municipality names; of Örnek all but `nearby` */
   readonly capabilities?: readonly Capability[];
   /** The origins of pages that may make desk calls. @default none */
   readonly deskOrigins?: readonly string[];
   /** The ids of webhooks, and what they want to hear. @default one, `crm`, that wants everything */
   readonly webhooks?: readonly { readonly id: string; readonly events?: readonly EventType[] }[];
-}
-
-/** A request that the backend has, with what its citizen was given. */
-export interface TestRequest {
-  readonly reference: string;
-  /** As it is valid now. */
-  readonly trackingCode: string;
-  readonly status: Status;
-  readonly test: boolean;
-  readonly receipt: Receipt;
-  /** The body of its submission and the key that it came with. */
-  readonly submitted: NewRequest;
-  readonly idempotencyKey: string;
 }
 
 /** What an API key is to be allowed. */
@@ -78,6 +62,14 @@ export interface TestBackend {
   readonly scenarios: Scenarios;
   /** The requests that it has, those of the seed first. */
   readonly requests: readonly TestRequest[];
+  /**
+   * Takes a request in as if it had happened, with what happened to it since.
+   *
+   * @throws ProblemError where the municipality would not have taken it, or the lifecycle not a deed.
+   */
+  readonly plant: (planted: PlantedRequest) => TestRequest;
+  /** Gives the next submission a reference and a tracking code that the test knows before. */
+  readonly awaitRequest: (identity: Identity) => void;
   /** Makes an API key. */
   readonly apiKey: (options?: ApiKeyOptions) => string;
   /** Sends what waits for citizens and webhooks; with an error, all of it fails for good. */
@@ -97,31 +89,41 @@ export interface TestBackend {
  */
 export const createTestBackend = (options: TestBackendOptions = {}): TestBackend => {
   const { endpoint = 'https://mimer.test/ornek/v1' } = options;
+  const { scenarios, befall } = createScenarios();
   let started = start(options, endpoint);
+  let dispatch = createDispatch(started.core, befall);
   return {
     endpoint,
-    fetch: (input, init) => started.dispatch(new Request(input, init)),
-    get scenarios() {
-      return started.scenarios;
-    },
+    fetch: (input, init) => dispatch(new Request(input, init)),
+    scenarios,
     get requests() {
-      return requestsOf(started.core);
+      const { core } = started;
+      return core.store
+        .all()
+        .filter(({ erasedOn }) => erasedOn === undefined)
+        .map(request => testRequest(request, core));
     },
+    plant: planted => {
+      const reference = plant(planted, started.core, started.during);
+      return testRequest(started.core.store.get(reference), started.core);
+    },
+    awaitRequest: identity => void started.core.awaited.push(identity),
     apiKey: wanted => started.apiKey(wanted),
     deliver: error => deliver(started.core, error),
     reset: () => {
+      scenarios.clear();
       started = start(options, endpoint);
+      dispatch = createDispatch(started.core, befall);
     },
   };
 };
 
 const start = (options: TestBackendOptions, endpoint: string) => {
   const { municipality, deskOrigins = [], webhooks = [{ id: 'crm' }] } = options;
-  const { capabilities = allCapabilities.filter(name => name !== 'nearby') } = options;
+  const { capabilities = capabilitiesOf(municipality) } = options;
   const { now, during } = createClock(options.now ?? (() => new Date()));
   const random = createRandom(options.seed ?? 1);
   const keys = new Map<string, ApiClient>();
-  const { scenarios, befall } = createScenarios();
   const core: Core = {
     endpoint,
     data: municipality === undefined ? exampleMunicipality : dataFrom(municipality),
@@ -138,6 +140,8 @@ const start = (options: TestBackendOptions, endpoint: string) => {
     challenges: createChallenges(random, now),
     wrongCodes: createWrongCodes(now),
     keys,
+    awaited: [],
+    followers: new Map(),
     inTurn: createTurns(),
   };
   if (municipality === undefined) seed(core, during);
@@ -146,8 +150,13 @@ const start = (options: TestBackendOptions, endpoint: string) => {
     keys.set(key, { client, scopes, unit, test });
     return key;
   };
-  return { core, scenarios, apiKey, dispatch: createDispatch(core, befall) };
+  return { core, during, apiKey };
 };
+
+const capabilitiesOf = (municipality: Municipality | undefined): Capability[] =>
+  allCapabilities.filter(name =>
+    municipality === undefined ? name !== 'nearby' : municipality.jurisdiction.capabilities.includes(name),
+  );
 
 /** A clock that can be put back for as long as something is done. */
 const createClock = (real: () => Date): { now: () => Date; during: During } => {
@@ -164,21 +173,3 @@ const createClock = (real: () => Date): { now: () => Date; during: During } => {
     },
   };
 };
-
-const requestsOf = (core: Core): TestRequest[] =>
-  core.store.all().flatMap(request => {
-    const submitted = core.store.submitted(request.reference);
-    if (submitted === undefined || request.erasedOn !== undefined) return [];
-    const { reference, test } = request;
-    return [
-      {
-        reference,
-        trackingCode: trackingCodeOf(request),
-        status: statusOf(request),
-        test,
-        receipt: receiptOf(request, core),
-        submitted: submitted.body,
-        idempotencyKey: submitted.idempotencyKey,
-      },
-    ];
-  });

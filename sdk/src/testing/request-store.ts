@@ -15,7 +15,9 @@ export interface Submitted {
 export interface RequestStore {
   readonly all: () => readonly StoredRequest[];
   readonly find: (reference: string) => StoredRequest | undefined;
-  readonly submitted: (reference: string) => Submitted | undefined;
+  /** @throws ProblemError `not_found`. */
+  readonly get: (reference: string) => StoredRequest;
+  readonly submitted: (reference: string) => Submitted;
   readonly insert: (request: StoredRequest, submitted: Submitted) => StoredRequest;
   /** Changes a request; what `change` answers unchanged is not written. */
   readonly update: (reference: string, change: (stored: StoredRequest) => StoredRequest) => StoredRequest;
@@ -33,6 +35,7 @@ export interface Debts {
 export const createRequestStore = ({ now, newId, webhooks }: Debts): RequestStore => {
   const requests = new Map<string, StoredRequest>();
   const submissions = new Map<string, Submitted>();
+  const get = (reference: string): StoredRequest => known(requests.get(reference));
   const listeners = new Set<Listener>();
 
   const write = (before: StoredRequest | undefined, after: StoredRequest): StoredRequest => {
@@ -46,14 +49,14 @@ export const createRequestStore = ({ now, newId, webhooks }: Debts): RequestStor
   return {
     all: () => [...requests.values()],
     find: reference => requests.get(reference),
-    submitted: reference => submissions.get(reference),
+    get,
+    submitted: reference => known(submissions.get(reference)),
     insert: (request, submitted) => {
       submissions.set(request.reference, submitted);
       return write(undefined, request);
     },
     update: (reference, change) => {
-      const stored = requests.get(reference);
-      if (stored === undefined) throw new ProblemError('not_found', 'There is no such request.');
+      const stored = get(reference);
       const changed = change(stored);
       return changed === stored ? stored : write(stored, changed);
     },
@@ -62,6 +65,11 @@ export const createRequestStore = ({ now, newId, webhooks }: Debts): RequestStor
       return () => listeners.delete(listener);
     },
   };
+};
+
+const known = <T>(found: T | undefined): T => {
+  if (found === undefined) throw new ProblemError('not_found', 'There is no such request.');
+  return found;
 };
 
 /** Citizens are told of all that they may see, but for what was done to what they wrote. */

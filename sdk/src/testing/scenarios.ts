@@ -40,9 +40,18 @@ export interface Scenarios {
   readonly html: (befalling?: Befalling) => () => void;
   /** The call is done; half of its answer arrives. */
   readonly truncated: (befalling?: Befalling) => () => void;
-  /** Something of your own; what answers `undefined` leaves the call to the backend. @default until it is switched off */
+  /**
+   * Something of your own, until it is switched off: what answers `undefined` leaves the call to the backend, what
+   * answers `Response.error()` lets no answer arrive.
+   */
   readonly answer: (
-    befalling: Befalling & { readonly with: (request: Request) => MaybeResponse | Promise<MaybeResponse> },
+    befalling: Befalling & {
+      /** @param reach - Lets the call reach the backend and answers what it says. */
+      readonly with: (
+        request: Request,
+        reach: () => Promise<Response>,
+      ) => MaybeResponse | Promise<MaybeResponse>;
+    },
   ) => () => void;
   /** Switches everything off. */
   readonly clear: () => void;
@@ -121,7 +130,11 @@ export const createScenarios = () => {
         return changed(answer, text.slice(0, text.length / 2));
       }),
     answer: ({ with: answer, times = Infinity, ...befalling }) =>
-      begin({ ...befalling, times }, async (request, reach) => (await answer(request.clone())) ?? reach()),
+      begin({ ...befalling, times }, async (request, reach) => {
+        const own = await answer(request.clone(), reach);
+        if (own?.type === 'error') throw new NetworkError();
+        return own === undefined ? reach() : new Response(own.body, own);
+      }),
     clear: () => active.clear(),
   };
 

@@ -7,6 +7,15 @@ import type { Core } from './core.ts';
 export const trackingCodeOf = ({ tracking: { salt } }: Pick<StoredRequest, 'tracking'>): string =>
   (BigInt(`0x${salt}`) % 10n ** 10n).toString().padStart(10, '0');
 
+/** What a request is known by, and what opens it. */
+export interface Identity {
+  readonly reference: string;
+  readonly trackingCode: string;
+}
+
+/** What a tracking code of ten digits follows from. */
+export const saltOf = (trackingCode: string): string => BigInt(trackingCode).toString(16);
+
 /**
  * The request that `code` opens.
  *

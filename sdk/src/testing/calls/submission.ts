@@ -15,7 +15,7 @@ import type { Core } from '../core.ts';
 import { privately, type Answer } from '../http/answer.ts';
 import type { Handler } from '../http/call-context.ts';
 import { assertSame, markOf, marksOf, type Mark } from '../once.ts';
-import { trackingCodeOf } from '../tracking.ts';
+import { saltOf, trackingCodeOf, type Identity } from '../tracking.ts';
 
 export const createRequest: Handler = async ({ core, caller, request, body: raw }) => {
   const key = idempotencyKeyOf(request.headers.get('Idempotency-Key') ?? '');
@@ -48,16 +48,22 @@ interface Submission extends Pick<Reception, 'accepted' | 'uniques' | 'attachmen
   readonly idempotencyKey: string;
 }
 
-/** Stores an accepted submission under a reference and a tracking code of its own. */
-export const takeIn = (submission: Submission, core: Core): StoredRequest => {
+/** Stores an accepted submission under the identity that is given or awaited, or else under one that is drawn. */
+export const takeIn = (
+  submission: Submission,
+  core: Core,
+  identity: Partial<Identity> = core.awaited.shift() ?? {},
+): StoredRequest => {
   const { body, caller, idempotencyKey, accepted, uniques, attachments } = submission;
   const { data, now, random, store } = core;
-  const request = receive(drawReference(core), body, {
+  const { reference = drawReference(core), trackingCode } = identity;
+  const salt = trackingCode === undefined ? random.hex(16) : saltOf(trackingCode);
+  const request = receive(reference, body, {
     data,
     accepted,
     now: now().toISOString(),
     newId: random.uuid,
-    tracking: { salt: random.hex(16), secretId: '' },
+    tracking: { salt, secretId: '' },
     uniques,
     client: caller.as === 'client' ? { name: caller.client, test: caller.test } : undefined,
     attachments,

@@ -31,21 +31,23 @@ export const createDispatch = (core: Core, befall: Befall) => {
     if (method === 'OPTIONS' && headers.has('Access-Control-Request-Method'))
       return withCors(preflight(), cors);
 
-    const routes = routesAt(path).filter(({ name }) => isOffered(capabilityOf[name], core));
-    const route = routes.find(
-      ({ call }) => call.method === method || (call.method === 'GET' && method === 'HEAD'),
-    );
+    const known = routesAt(path);
+    const routes = known.filter(({ name }) => isOffered(capabilityOf[name], core));
+    const [named, route] = [known, routes].map(those => those.find(({ call }) => isAsked(call, method)));
     const reach = () =>
       settled(requestId, async () =>
         responseOf(await answerTo({ routes, route, path, request, core }), method),
       );
-    const response = await settled(requestId, () => befall(route?.name, request, reach));
+    const response = await settled(requestId, () => befall(named?.name, request, reach));
     if (response.status === 405)
       response.headers.set('Allow', routes.map(({ call }) => call.method).join(', '));
     response.headers.set('X-Request-Id', requestId);
     return withCors(response, cors);
   };
 };
+
+const isAsked = (call: Call, method: string): boolean =>
+  call.method === method || (call.method === 'GET' && method === 'HEAD');
 
 /** The path below the endpoint; the endpoint’s own with and without a slash. */
 const pathIn = (request: Request, endpoint: string): string => {
