@@ -93,6 +93,7 @@ test('each library is imported only where it belongs', () => {
   const homes: Record<string, RegExp> = {
     'altcha-lib': /^(sdk|reference-server)\/src\/challenge\.ts$|^sdk\/src\/testing\/challenges\.ts$/,
     'eventsource-parser': /^sdk\/src\/watch\//,
+    'node:fs': /^sdk\/src\/node\.ts$|^reference-server\//,
     koa: /^reference-server\/src\/(app|languages)\.ts$|^reference-server\/src\/(middleware|routes)\//,
     '@koa/router': /^reference-server\/src\/routes\//,
     lowdb: /^reference-server\/src\/(store\/lowdb|keys)\//,
@@ -114,7 +115,7 @@ test('each library is imported only where it belongs', () => {
 
 test('the sdk and the widget import no more than their dependencies', () => {
   const allowed: Record<string, RegExp> = {
-    sdk: /^(zod\/mini|eventsource-parser|altcha-lib(\/.*)?|msw(\/.*)?)$/,
+    sdk: /^(zod\/mini|eventsource-parser|node:fs|altcha-lib(\/.*)?|msw(\/.*)?)$/,
     widget: /^(lit(\/.*)?|leaflet(\/src\/.*)?|@melikgazi\/mimer-sdk(\/.*)?)$/,
   };
   const offenders = imports.filter(found => {

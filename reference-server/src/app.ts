@@ -9,6 +9,7 @@ import { requestId } from './middleware/request-id.ts';
 import { securityHeaders } from './middleware/security-headers.ts';
 import { soundRequest } from './middleware/sound-request.ts';
 import type { Parts } from './parts.ts';
+import { machineTimer } from './periodic-job.ts';
 import { createReadiness } from './readiness.ts';
 import { assetRoutes } from './routes/assets.ts';
 import { attachmentRoutes } from './routes/attachments.ts';
@@ -16,6 +17,7 @@ import { deskRoutes } from './routes/desk.ts';
 import { citizenRoutes } from './routes/citizen-calls.ts';
 import { createEndpointRouter } from './routes/endpoint-router.ts';
 import { healthRoutes } from './routes/health.ts';
+import { liveRoutes } from './routes/live.ts';
 import { notificationRoutes } from './routes/notifications.ts';
 import { personalDataRoutes } from './routes/personal-data.ts';
 import { publicRoutes } from './routes/public.ts';
@@ -26,7 +28,7 @@ import type { State } from './state.ts';
 
 /** The application; it holds no port and no clock of its own, so tests call it through `app.callback()`. */
 export const createApp = (parts: Parts): Koa<State> => {
-  const { endpoints, deskOrigins, assets, log, metrics, probes, stopping } = parts;
+  const { endpoints, deskOrigins, assets, log, metrics, probes, stopping, setTimer = machineTimer } = parts;
   const app = new Koa<State>();
   app.silent = true;
   app.on('error', (error: unknown) => log.error({ err: error }, 'application error'));
@@ -46,6 +48,7 @@ export const createApp = (parts: Parts): Koa<State> => {
     publicRoutes(router, endpoint);
     requestRoutes(router, endpoint);
     citizenRoutes(router, endpoint);
+    liveRoutes(router, endpoint, { log, setTimer, stopping });
     deskRoutes(router, endpoint);
     personalDataRoutes(router, endpoint);
     statisticsRoutes(router, endpoint);

@@ -10,6 +10,7 @@ export const offered: readonly Capability[] = [
   'withdrawal',
   'replyChannel',
   'receipt',
+  'live',
   'desk',
   'statistics',
 ];

@@ -6,7 +6,19 @@ import {
   type Receipt,
 } from '@melikgazi/mimer-sdk/contract';
 import { referenceOf } from '@melikgazi/mimer-sdk/reference';
-import { type Accepted, checkSubmission, dayIn, ErasedError, invalid, parseBody, ProblemError, receiptView, receive, type StoredRequest, type Uniques } from '@melikgazi/mimer-sdk/domain';
+import {
+  type Accepted,
+  checkSubmission,
+  dayIn,
+  ErasedError,
+  invalid,
+  parseBody,
+  ProblemError,
+  receiptView,
+  receive,
+  type StoredRequest,
+  type Uniques,
+} from '@melikgazi/mimer-sdk/domain';
 import type { Endpoint } from './parts.ts';
 import { trackingCodeOf } from './requests/tracking-code.ts';
 import type { Caller } from './state.ts';

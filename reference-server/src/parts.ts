@@ -9,6 +9,7 @@ import type { RateLimits } from './limits/rate-limits.ts';
 import type { VisitorOf } from './limits/visitor.ts';
 import type { WrongCodes } from './limits/wrong-codes.ts';
 import type { Metrics } from './metrics.ts';
+import type { SetTimer } from './periodic-job.ts';
 import type { Probe } from './readiness.ts';
 import type { Secrets } from './secrets.ts';
 import type { RequestStore } from './store/store.ts';
@@ -55,4 +56,6 @@ export interface Parts {
   readonly probes: readonly Probe[];
   /** Aborted when the server is to stop: new requests are refused, and long answers should end. */
   readonly stopping: AbortSignal;
+  /** @default the machine's */
+  readonly setTimer?: SetTimer;
 }

@@ -1,6 +1,9 @@
 /**
  * `text` with Arabic-Indic (٠-٩) and Persian (۰-۹) digits written as 0-9, and without the invisible marks that come
  * along when a number is copied out of a text that runs from right to left.
+ *
+ * @example
+ * asciiDigits('۰۵۳۰'); // '0530'
  */
 export const asciiDigits = (text: string): string =>
   text

@@ -7,6 +7,9 @@ import { MimerError } from './errors.ts';
  * Solves a proof of work in the background, without a worker: each step is asynchronous and lets the page breathe.
  *
  * @throws {@link MimerError} when it took longer than `timeout` milliseconds. @default 90000
+ * @example
+ * const solution = await solveChallenge(await mimer.challenge.get(), { timeout: 30_000 });
+ * await mimer.attachments.upload(photo, { name: 'a.jpg', challenge: solution });
  */
 export const solveChallenge = async (
   challenge: Challenge,

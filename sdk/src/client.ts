@@ -8,6 +8,7 @@ import { deskRequestsResource } from './resources/desk/requests.ts';
 import { deskStatisticsResource } from './resources/desk/statistics.ts';
 import { deskUnitsResource } from './resources/desk/units.ts';
 import { deskWebhookDeliveriesResource } from './resources/desk/webhook-deliveries.ts';
+import { watchResource } from './watch/watch-resource.ts';
 
 /** Where the backend is and who is calling. */
 export type MimerSettings = ConnectionSettings;
@@ -29,6 +30,7 @@ export const createMimer = (settings: MimerSettings) => {
   const webhooks = deskHttp(http, withCapability, { apiKey, capability: 'webhooks' });
   return {
     ...citizen,
+    requests: { ...citizen.requests, watch: watchResource(http, citizen.jurisdiction) },
     desk: {
       attachments: deskAttachmentsResource(desk),
       notifications: deskNotificationsResource(desk),

@@ -76,8 +76,10 @@ export interface ContractIssue {
 /**
  * `not_json`: a page, half an answer, or anything else that is no JSON. `wrong_shape`: members that are missing or of another type.
  * `problem_as_success`: an error under a status that says success. `no_problem`: a refusal that is no problem document.
+ * `no_event_stream`: something else where changes were to be followed.
  */
-export type ContractCode = 'not_json' | 'wrong_shape' | 'problem_as_success' | 'no_problem';
+export type ContractCode =
+  'not_json' | 'wrong_shape' | 'problem_as_success' | 'no_problem' | 'no_event_stream';
 
 /** An answer that the contract does not know. */
 export class ContractError extends MimerError {
@@ -110,7 +112,17 @@ export class UnsupportedError extends MimerError {
 const isNamed = (error: unknown, ...names: string[]): boolean =>
   error instanceof Error && names.includes(error.name);
 
-/** Whether this client threw it: then `code` says what happened. */
+/**
+ * Whether this client threw it: then `code` says what happened.
+ *
+ * @example
+ * try {
+ *   await mimer.requests.track('2026-4819073-2', '4805137296');
+ * } catch (error) {
+ *   if (!isMimerError(error)) throw error;
+ *   console.error(error.code, error.requestId);
+ * }
+ */
 export const isMimerError = (error: unknown): error is MimerError =>
   isNamed(
     error,
@@ -122,16 +134,41 @@ export const isMimerError = (error: unknown): error is MimerError =>
     'OutboxUnavailableError',
   );
 
-/** Whether the backend refused; then `code`, `status` and `fields` say what. */
+/**
+ * Whether the backend refused; then `code`, `status` and `fields` say what.
+ *
+ * @example
+ * const refused = await mimer.requests.create(request).catch((error: unknown) => error);
+ * if (isApiError(refused)) for (const { pointer, code } of refused.fields) console.log(pointer, code);
+ */
 export const isApiError = (error: unknown): error is ApiError => isNamed(error, 'ApiError');
 
-/** Whether no answer came; the same call with the same idempotency key may be made again. */
+/**
+ * Whether no answer came; the same call with the same idempotency key may be made again.
+ *
+ * @example
+ * const idempotencyKey = crypto.randomUUID();
+ * const lost = await mimer.requests.create(request, { idempotencyKey }).catch((error: unknown) => error);
+ * if (isConnectionError(lost)) await mimer.requests.create(request, { idempotencyKey });
+ */
 export const isConnectionError = (error: unknown): error is ConnectionError =>
   isNamed(error, 'ConnectionError');
 
-/** Whether the answer was not one of the contract's. */
+/**
+ * Whether the answer was not one of the contract's.
+ *
+ * @example
+ * const answer = await mimer.services.list().catch((error: unknown) => error);
+ * if (isContractError(answer)) console.error(answer.code, answer.issues);
+ */
 export const isContractError = (error: unknown): error is ContractError => isNamed(error, 'ContractError');
 
-/** Whether the backend lacks the capability. */
+/**
+ * Whether the backend lacks the capability.
+ *
+ * @example
+ * const figures = await mimer.statistics.get().catch((error: unknown) => error);
+ * if (isUnsupportedError(figures)) console.log(`no ${figures.capability}`);
+ */
 export const isUnsupportedError = (error: unknown): error is UnsupportedError =>
   isNamed(error, 'UnsupportedError');

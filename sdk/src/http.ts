@@ -127,6 +127,7 @@ const initOf = ({ method, bearer, uncached, headers, json, body }: HttpRequest, 
     ...((uncached === true || bearer !== undefined) && { cache: 'no-store' }),
   };
   if (json !== undefined) return { ...init, body: plainJson(json) };
+  if (body instanceof ReadableStream) return { ...init, body, duplex: 'half' };
   return body === undefined ? init : { ...init, body };
 };
 

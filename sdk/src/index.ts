@@ -68,7 +68,10 @@ export {
 export type { CallReport, Hooks } from './hooks.ts';
 export type { UploadOptions } from './resources/attachments.ts';
 export type { ActOptions } from './resources/desk/requests.ts';
+export type { ByteStream } from './streamed-form.ts';
 export type { UploadProgress } from './upload-by-xhr.ts';
 export { isNationalId, parseNationalId } from './national-id.ts';
 export { formatPhone, isMobile, toE164 } from './phone.ts';
+export type { WatchRequest } from './watch/watch-resource.ts';
+export type { WatchRequestOptions } from './watch/watch-request.ts';
 export { isReference, parseReference } from './reference.ts';

@@ -1,6 +1,11 @@
 import { asciiDigits } from './ascii-digits.ts';
 
-/** Whether `text` is eleven digits with the two check digits of a T.C. identity number. It proves nothing about a person. */
+/**
+ * Whether `text` is eleven digits with the two check digits of a T.C. identity number. It proves nothing about a person.
+ *
+ * @example
+ * isNationalId('10000000146'); // true
+ */
 export const isNationalId = (text: string): boolean => {
   if (!/^[1-9]\d{10}$/.test(text)) return false;
   const digits = [...text].map(Number);
@@ -17,7 +22,12 @@ export const isNationalId = (text: string): boolean => {
   );
 };
 
-/** A T.C. identity number as people type it (spaces, Arabic or Persian digits), or `undefined` when it can't be one. */
+/**
+ * A T.C. identity number as people type it (spaces, Arabic or Persian digits), or `undefined` when it can't be one.
+ *
+ * @example
+ * parseNationalId('100 000 001 46'); // '10000000146'
+ */
 export const parseNationalId = (text: string): string | undefined => {
   const digits = asciiDigits(text).replace(/\s/g, '');
   return isNationalId(digits) ? digits : undefined;

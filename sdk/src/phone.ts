@@ -31,10 +31,20 @@ export const toE164 = (text: string, near?: string): string | undefined => {
   return undefined;
 };
 
-/** Whether an SMS can reach `e164`. Only Turkish numbers tell: others are taken as mobile. */
+/**
+ * Whether an SMS can reach `e164`. Only Turkish numbers tell: others are taken as mobile.
+ *
+ * @example
+ * isMobile('+903522521333'); // false
+ */
 export const isMobile = (e164: string): boolean => !e164.startsWith('+90') || /^\+905\d{9}$/.test(e164);
 
-/** `e164` as people in Türkiye read it: `0530 253 91 91`; numbers of other countries stay as they are. */
+/**
+ * `e164` as people in Türkiye read it: `0530 253 91 91`; numbers of other countries stay as they are.
+ *
+ * @example
+ * formatPhone('+905302539191'); // '0530 253 91 91'
+ */
 export const formatPhone = (e164: string): string => {
   const [, area, first, second, third] = /^\+90(\d{3})(\d{3})(\d{2})(\d{2})$/.exec(e164) ?? [];
   if (area !== undefined) return `0${area} ${first} ${second} ${third}`;

@@ -15,25 +15,33 @@ const facts = ({ status, headers }: Response) => ({
 /** The JSON that `schema` describes; members that it does not name are left out. */
 export const readJson =
   <Answer>(schema: z.ZodMiniType<Answer>): Reader<Answer> =>
-  async response => {
-    const data = parsed(await response.text());
-    if (data === undefined)
-      throw new ContractError(`The answer is not JSON, or only a part of it, but ${typeOf(response)}.`, [], {
-        code: 'not_json',
-        ...facts(response),
-      });
-    const read = schema.safeParse(data);
-    if (read.success) return read.data;
-    const problem = problemSchema.safeParse(data);
-    if (problem.success)
-      throw new ContractError(`The answer ${response.status} holds an error, “${problem.data.code}”.`, [], {
-        code: 'problem_as_success',
-        ...facts(response),
-        requestId: problem.data.requestId,
-      });
-    const issues = read.error.issues.map(({ message, path }) => ({ message, path }));
-    throw new ContractError('The answer is not as the contract says.', issues, facts(response));
-  };
+  async response =>
+    parseAs(schema, await response.text(), response);
+
+/**
+ * What `text`, which came with a response, says by `schema`.
+ *
+ * @throws ContractError
+ */
+export const parseAs = <Answer>(schema: z.ZodMiniType<Answer>, text: string, response: Response): Answer => {
+  const data = parsed(text);
+  if (data === undefined)
+    throw new ContractError(`The answer is not JSON, or only a part of it, but ${typeOf(response)}.`, [], {
+      code: 'not_json',
+      ...facts(response),
+    });
+  const read = schema.safeParse(data);
+  if (read.success) return read.data;
+  const problem = problemSchema.safeParse(data);
+  if (problem.success)
+    throw new ContractError(`The answer ${response.status} holds an error, “${problem.data.code}”.`, [], {
+      code: 'problem_as_success',
+      ...facts(response),
+      requestId: problem.data.requestId,
+    });
+  const issues = read.error.issues.map(({ message, path }) => ({ message, path }));
+  throw new ContractError('The answer is not as the contract says.', issues, facts(response));
+};
 
 /** The bytes, with their media type. */
 export const readBytes: Reader<Blob> = async response => {
@@ -94,5 +102,6 @@ const parsed = (text: string): unknown => {
   }
 };
 
-const typeOf = ({ headers }: Response): string =>
+/** The media type of an answer, to be compared or told. */
+export const typeOf = ({ headers }: Response): string =>
   headers.get('Content-Type')?.split(';')[0] ?? 'of no media type';

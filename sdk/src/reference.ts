@@ -33,13 +33,21 @@ export const referenceOf = (year: number, number: number): string => {
   return `${year}-${digits}-${dammDigit(`${year}${digits}`)}`;
 };
 
-/** Whether `text` is a reference whose check digit is right; a mistyped digit is caught before any call. */
+/**
+ * Whether `text` is a reference whose check digit is right; a mistyped digit is caught before any call.
+ *
+ * @example
+ * isReference('2026-4819073-3'); // false: the last digit is a check digit
+ */
 export const isReference = (text: string): boolean =>
   /^\d{4}-\d{7}-\d$/.test(text) && dammDigit(text.replaceAll('-', '')) === 0;
 
 /**
  * A reference as people type it (spaces, no dashes, Arabic or Persian digits) in its one form, or `undefined`
  * when it can't be one.
+ *
+ * @example
+ * parseReference('2026 4819073 2'); // '2026-4819073-2'
  */
 export const parseReference = (text: string): string | undefined => {
   const digits = asciiDigits(text).replace(/[\s.\-–—/#]/g, '');

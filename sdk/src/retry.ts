@@ -19,7 +19,8 @@ export const pauseAfter = (attempt: number, error: unknown, chance: number): num
   return retryAfter * 1000 + chance * Math.min(longestBackoff, 300 * 2 ** (attempt - 1));
 };
 
-const mayPass = (error: unknown): boolean => {
+/** Whether the same call may do better later. */
+export const mayPass = (error: unknown): boolean => {
   if (isConnectionError(error)) return error.code !== 'redirected';
   if (!isMimerError(error) || error.code === 'challenge_required') return false;
   return error.code === 'in_flight' || passing.includes(error.status);

@@ -4,7 +4,7 @@ import { ConnectionError } from './errors.ts';
 export interface UploadProgress {
   /** Bytes that were sent. */
   readonly sent: number;
-  /** Bytes there are, which include the form around the file. */
+  /** Bytes there are, which include the form around the file; `Infinity` while nobody knows. */
   readonly total: number;
 }
 

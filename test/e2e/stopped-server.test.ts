@@ -99,3 +99,14 @@ test('a second signal ends it at once', async t => {
   await server.stop();
   assert.equal(await stopped, 1);
 });
+
+test('whoever follows a request does not keep the server from stopping', async t => {
+  const server = await serverProcess(t);
+  const mimer = createMimer({ endpoint: server.endpoint, apiKey: await keyFor(server) });
+  const { reference, trackingCode } = await mimer.requests.create(body('İzleniyor.'));
+  const watching = mimer.requests.watch(reference, trackingCode, { retries: 0 });
+  assert.equal((await watching.next()).done, false);
+  const ended = assert.rejects(watching.next(), { name: 'ConnectionError' });
+  assert.equal(await server.stop(), 0);
+  await ended;
+});

@@ -1,5 +1,6 @@
 import inject from 'light-my-request';
 import type Koa from 'koa';
+import type { Readable } from 'node:stream';
 import type { State } from '../../reference-server/src/state.ts';
 
 /** A `fetch` that hands requests to an application directly, without a port. */
@@ -9,7 +10,10 @@ export const injectFetch = (app: Koa<State>): typeof fetch => {
     const request = new Request(input, init);
     const { pathname, search } = new URL(request.url);
     const payload = request.body === null ? undefined : Buffer.from(await request.arrayBuffer());
+    // What never ends by itself can't be waited for.
+    const isEndless = pathname.endsWith('/live');
     const response = await inject((incoming, outgoing) => void handle(incoming, outgoing), {
+      payloadAsStream: isEndless,
       method: methodOf(request.method),
       url: pathname + search,
       headers: Object.fromEntries(request.headers),
@@ -20,9 +24,25 @@ export const injectFetch = (app: Koa<State>): typeof fetch => {
       value === undefined ? [] : [[name, String(value)]],
     );
     const hasBody = ![204, 304].includes(response.statusCode);
-    const { rawPayload, statusCode: status } = response;
-    return new Response(hasBody ? new Uint8Array(rawPayload) : null, { status, headers });
+    const { statusCode: status } = response;
+    if (!hasBody) return new Response(null, { status, headers });
+    if (!isEndless) return new Response(new Uint8Array(response.rawPayload), { status, headers });
+    return new Response(webStreamOf(response.stream(), request.signal), { status, headers });
   };
+};
+
+const webStreamOf = (stream: Readable, signal: AbortSignal): ReadableStream<Uint8Array<ArrayBuffer>> => {
+  signal.addEventListener('abort', () => stream.destroy());
+  return new ReadableStream({
+    start: controller => {
+      stream.on('data', (chunk: Buffer) => controller.enqueue(new Uint8Array(chunk)));
+      stream.once('end', () => controller.close());
+      stream.once('error', error => controller.error(error));
+    },
+    cancel: () => {
+      stream.destroy();
+    },
+  });
 };
 
 const methods = ['GET', 'POST', 'PUT', 'DELETE', 'OPTIONS', 'PATCH', 'HEAD'] as const;

@@ -29,6 +29,7 @@ import { createWrongCodes } from '../../reference-server/src/limits/wrong-codes.
 import { createMetrics } from '../../reference-server/src/metrics.ts';
 import { oweMessages } from '../../reference-server/src/notifications/owe-messages.ts';
 import type { Endpoint } from '../../reference-server/src/parts.ts';
+import type { SetTimer } from '../../reference-server/src/periodic-job.ts';
 import type { Probe } from '../../reference-server/src/readiness.ts';
 import { secretsFrom } from '../../reference-server/src/secrets.ts';
 import { openLowdbStore } from '../../reference-server/src/store/lowdb/lowdb-store.ts';
@@ -60,6 +61,8 @@ export interface ServerOptions {
   readonly webhooks?: readonly Webhook[];
   readonly probes?: readonly Probe[];
   readonly stopping?: AbortSignal;
+  /** @default the machine's */
+  readonly setTimer?: SetTimer;
 }
 
 /** A server on a folder of its own, without a port; it ends with the test. */
@@ -122,6 +125,7 @@ export const startServer = async (t: TestContext, options: ServerOptions = {}) =
     metrics,
     probes: options.probes ?? [],
     stopping: options.stopping ?? new AbortController().signal,
+    ...(options.setTimer !== undefined && { setTimer: options.setTimer }),
   });
   const fetch = injectFetch(app);
   const call = (path: string, init?: RequestInit) => fetch(`${rivertonUrl}${path}`, init);

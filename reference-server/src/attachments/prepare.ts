@@ -1,5 +1,13 @@
 import { stat } from 'node:fs/promises';
-import { agreedType, invalid, isMediaType, isPicture, type MediaType, normalised, ProblemError } from '@melikgazi/mimer-sdk/domain';
+import {
+  agreedType,
+  invalid,
+  isMediaType,
+  isPicture,
+  type MediaType,
+  normalised,
+  ProblemError,
+} from '@melikgazi/mimer-sdk/domain';
 import { detectType } from './detect-type.ts';
 import { PictureError, type Pictures } from './pictures.ts';
 import { BusyError } from './work-queue.ts';

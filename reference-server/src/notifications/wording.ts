@@ -1,6 +1,13 @@
 import { formatPhone } from '@melikgazi/mimer-sdk/phone';
 import type { JurisdictionData } from '../jurisdictions/jurisdiction-data.ts';
-import { dueOf, localise, type StoredEvent, type StoredNotification, type StoredRequest, unitOf } from '@melikgazi/mimer-sdk/domain';
+import {
+  dueOf,
+  localise,
+  type StoredEvent,
+  type StoredNotification,
+  type StoredRequest,
+  unitOf,
+} from '@melikgazi/mimer-sdk/domain';
 import { fill, type PlaceholderValues } from '../jurisdictions/placeholders.ts';
 import type { Localised } from '../jurisdictions/schema.ts';
 import type { Templates, Words } from '../jurisdictions/templates-schema.ts';

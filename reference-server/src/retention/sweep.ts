@@ -1,5 +1,13 @@
 import { eraseRequest, type ErasureParts } from '../erasures/erase-request.ts';
-import { addDays, attachmentsOf, dayIn, endOfDay, StillOpenError, type StoredRequest, withoutAttachments } from '@melikgazi/mimer-sdk/domain';
+import {
+  addDays,
+  attachmentsOf,
+  dayIn,
+  endOfDay,
+  StillOpenError,
+  type StoredRequest,
+  withoutAttachments,
+} from '@melikgazi/mimer-sdk/domain';
 import { fateOf, type Fate, type RetentionRules } from '../requests/retention.ts';
 
 /** What a sweep did, in numbers of requests; those that failed are tried again the next day. */

@@ -10,7 +10,17 @@ import {
 } from '@melikgazi/mimer-sdk/contract';
 import type * as z from 'zod/mini';
 import { doForCitizen } from '../citizen-call.ts';
-import { changeReplyChannel, type CitizenDeed, citizenView, idempotencyKeyOf, parseBody, rate, reopen, reply, withdraw } from '@melikgazi/mimer-sdk/domain';
+import {
+  changeReplyChannel,
+  type CitizenDeed,
+  citizenView,
+  idempotencyKeyOf,
+  parseBody,
+  rate,
+  reopen,
+  reply,
+  withdraw,
+} from '@melikgazi/mimer-sdk/domain';
 import type { Endpoint } from '../parts.ts';
 import type { EndpointRouter } from './endpoint-router.ts';
 import { viewerOf } from './viewer.ts';

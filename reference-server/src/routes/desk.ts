@@ -1,6 +1,16 @@
 import { actionSchema, calls, deskQuerySchema } from '@melikgazi/mimer-sdk/contract';
 import { createDesk } from '../desk-action.ts';
-import { dayIn, deskView, idempotencyKeyOf, localise, parseBody, parseQuery, sensitiveServices, type StoredRequest, versionOf } from '@melikgazi/mimer-sdk/domain';
+import {
+  dayIn,
+  deskView,
+  idempotencyKeyOf,
+  localise,
+  parseBody,
+  parseQuery,
+  sensitiveServices,
+  type StoredRequest,
+  versionOf,
+} from '@melikgazi/mimer-sdk/domain';
 import { languageOf } from '../languages.ts';
 import type { Endpoint } from '../parts.ts';
 import { deskRequestFor, maySeeConfidential } from './desk-request.ts';

@@ -6,7 +6,15 @@ import {
 } from '@melikgazi/mimer-sdk/contract';
 import { randomUUID } from 'node:crypto';
 import { wordingOf } from '../notifications/wording.ts';
-import { afterReport, parseBody, parseQuery, ProblemError, referenceOfMessage, type StoredNotification, type StoredRequest } from '@melikgazi/mimer-sdk/domain';
+import {
+  afterReport,
+  parseBody,
+  parseQuery,
+  ProblemError,
+  referenceOfMessage,
+  type StoredNotification,
+  type StoredRequest,
+} from '@melikgazi/mimer-sdk/domain';
 import type { Endpoint } from '../parts.ts';
 import { deskRequestFor, knownTo } from './desk-request.ts';
 import type { Context, EndpointRouter } from './endpoint-router.ts';

@@ -14,8 +14,12 @@ export const answerPrivate = (ctx: ParameterizedContext, json: string): void => 
   answerTagged(ctx, json);
 };
 
+/** A tag that another content does not have. */
+export const digestOf = (json: string): string =>
+  createHash('sha256').update(json).digest('base64url').slice(0, 22);
+
 const answerTagged = (ctx: ParameterizedContext, json: string, prefix = ''): void => {
-  ctx.set('ETag', `${prefix}"${createHash('sha256').update(json).digest('base64url').slice(0, 22)}"`);
+  ctx.set('ETag', `${prefix}"${digestOf(json)}"`);
   ctx.status = 200;
   if (ctx.fresh) {
     ctx.status = 304;

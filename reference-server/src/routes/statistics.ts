@@ -1,5 +1,12 @@
 import { calls, statisticsQuerySchema } from '@melikgazi/mimer-sdk/contract';
-import { countedRange, dayIn, deskStatistics, parseQuery, publicStatistics, wholeMonths } from '@melikgazi/mimer-sdk/domain';
+import {
+  countedRange,
+  dayIn,
+  deskStatistics,
+  parseQuery,
+  publicStatistics,
+  wholeMonths,
+} from '@melikgazi/mimer-sdk/domain';
 import type { Endpoint } from '../parts.ts';
 import type { EndpointRouter } from './endpoint-router.ts';
 import { answerCacheable } from './respond.ts';

@@ -1,5 +1,11 @@
 import { calls, webhookDeliveryQuerySchema, type WebhookDelivery } from '@melikgazi/mimer-sdk/contract';
-import { parseQuery, ProblemError, referenceOfMessage, replayed, type StoredRequest } from '@melikgazi/mimer-sdk/domain';
+import {
+  parseQuery,
+  ProblemError,
+  referenceOfMessage,
+  replayed,
+  type StoredRequest,
+} from '@melikgazi/mimer-sdk/domain';
 import type { Endpoint } from '../parts.ts';
 import { deskRequestFor } from './desk-request.ts';
 import type { EndpointRouter } from './endpoint-router.ts';

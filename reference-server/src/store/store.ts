@@ -1,5 +1,13 @@
 import type { DeskSummary } from '@melikgazi/mimer-sdk/contract';
-import type { Counting, Counts, ListOptions, Page, StoredRequest, UniqueKind, Uniques } from '@melikgazi/mimer-sdk/domain';
+import type {
+  Counting,
+  Counts,
+  ListOptions,
+  Page,
+  StoredRequest,
+  UniqueKind,
+  Uniques,
+} from '@melikgazi/mimer-sdk/domain';
 import type { MessageStore } from './messages.ts';
 
 /** A request that is about to be stored: its reference is drawn by the store, since only the store knows which are free. */

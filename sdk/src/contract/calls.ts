@@ -45,7 +45,7 @@ export interface Call {
   readonly credential: Credential;
   readonly scope?: Scope;
   readonly headers?: readonly {
-    readonly name: 'Idempotency-Key' | 'If-Match' | 'Mimer-Challenge' | 'Mimer-Reference';
+    readonly name: 'Idempotency-Key' | 'If-Match' | 'Last-Event-ID' | 'Mimer-Challenge' | 'Mimer-Reference';
     readonly required: boolean;
   }[];
   readonly query?: z.core.$ZodType;
@@ -53,7 +53,12 @@ export interface Call {
   /** Whether the body is one file, `multipart/form-data`, in place of JSON. */
   readonly multipart?: true;
   /** Without a schema the answer is bytes (200) or nothing (204). */
-  readonly answer: { readonly status: 200 | 201 | 204; readonly schema?: z.core.$ZodType };
+  readonly answer: {
+    readonly status: 200 | 201 | 204;
+    readonly schema?: z.core.$ZodType;
+    /** Whether it is `text/event-stream`, of which the data of each event is as `schema` says. */
+    readonly events?: true;
+  };
   readonly problems: readonly ProblemCode[];
 }
 
@@ -149,6 +154,15 @@ export const calls = {
     summary: 'A request as its citizen sees it.',
     credential: 'code',
     answer: { status: 200, schema: trackedRequestSchema },
+    problems: ['not_found'],
+  },
+  watchRequest: {
+    method: 'GET',
+    path: '/requests/{reference}/live',
+    summary: 'A request as its citizen sees it, now and after each change.',
+    credential: 'code',
+    headers: [{ name: 'Last-Event-ID', required: false }],
+    answer: { status: 200, schema: trackedRequestSchema, events: true },
     problems: ['not_found'],
   },
   getAttachment: {
@@ -347,4 +361,5 @@ export const calls = {
   },
 } as const satisfies Record<string, Call>;
 
+/** The name of one of `calls`. */
 export type CallName = keyof typeof calls;

@@ -17,6 +17,7 @@ export const capabilities = [
   'nearby',
 ] as const;
 
+/** One of `capabilities`. */
 export type Capability = (typeof capabilities)[number];
 
 /** Names from `capabilities`; a backend may name others, which are ignored. */

@@ -18,6 +18,7 @@ import { trackedRequestSchema } from './tracked-request.ts';
 
 /** A unit of the municipality that requests are forwarded to. */
 export const unitSchema = namedSchema;
+/** The answer of `GET /desk/units`. */
 export const unitListSchema = z.array(unitSchema);
 export type Unit = z.infer<typeof unitSchema>;
 
@@ -38,6 +39,7 @@ export const deskSummarySchema = z.object({
 });
 export type DeskSummary = z.infer<typeof deskSummarySchema>;
 
+/** A page of the desk's list; `nextCursor` leads to the next and is absent on the last. */
 export const deskSummaryPageSchema = z.object({
   items: z.array(deskSummarySchema),
   nextCursor: z.optional(z.string()),
@@ -135,6 +137,7 @@ export type Action = z.infer<typeof actionSchema>;
 
 const flagSchema = z.stringbool({ truthy: ['true'], falsy: ['false'], case: 'sensitive' });
 
+/** What the desk's list can be sorted by; `-` for the latest first. */
 export const deskSortSchema = z.enum([
   'receivedAt',
   '-receivedAt',

@@ -5,12 +5,16 @@ import { codeSchema, dateSchema, dateTimeSchema, namedSchema, replyChannelSchema
 const isStatus = (value: string): value is Status => Object.hasOwn(statuses, value);
 const isEventType = (value: string): value is EventType => Object.hasOwn(eventTypes, value);
 
+/** How a request stands; `statuses` says which of them are open. */
 export const statusSchema = z.enum(Object.keys(statuses).filter(isStatus));
+/** What can happen to a request; `eventTypes` says which status it leads to. */
 export const eventTypeSchema = z.enum(Object.keys(eventTypes).filter(isEventType));
 
+/** How a message stands: `pending` is on its way, `task` waits for a person, who makes it `done`. */
 export const notificationStateSchema = z.enum(['pending', 'sent', 'failed', 'task', 'done']);
 export type NotificationState = z.infer<typeof notificationStateSchema>;
 
+/** A file; `bytes` is its size, `width` and `height` are in pixels. */
 export const attachmentSchema = z.object({
   id: codeSchema,
   name: z.string(),

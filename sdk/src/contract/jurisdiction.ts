@@ -24,6 +24,7 @@ export const deadlineSchema = z.union([
 ]);
 export type Deadline = z.infer<typeof deadlineSchema>;
 
+/** A kind of request, such as a complaint: what it asks of the applicant, and by when it is answered. */
 export const kindSchema = z.object({
   code: codeSchema,
   name: z.string(),
@@ -34,11 +35,13 @@ export const kindSchema = z.object({
 });
 export type Kind = z.infer<typeof kindSchema>;
 
+/** A day of the week. */
 export const weekdaySchema = z.enum(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']);
 export type Weekday = z.infer<typeof weekdaySchema>;
 
 const clockSchema = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/));
 
+/** How the municipality can be reached. Opening hours are `HH:MM` in its own time zone; `alwaysOpen` names the channels without them. */
 export const contactSchema = z.object({
   phone: z.optional(phoneSchema),
   whatsapp: z.optional(phoneSchema),
@@ -67,6 +70,7 @@ export const noticeSchema = z.object({
 });
 export type Notice = z.infer<typeof noticeSchema>;
 
+/** A neighbourhood, and what else people call it. */
 export const neighbourhoodSchema = z.object({
   code: codeSchema,
   name: z.string(),

@@ -17,6 +17,7 @@ export const statuses = {
   withdrawn: { open: false, geoReport: 'closed' },
 } as const;
 
+/** One of `statuses`. */
 export type Status = keyof typeof statuses;
 
 /** The status an event leads to: a fixed one, `unchanged`, or `previous`, the one before the citizen was asked. */
@@ -49,6 +50,7 @@ export const eventTypes = {
   erased: 'unchanged',
 } as const satisfies Record<string, NextStatus>;
 
+/** One of `eventTypes`. */
 export type EventType = keyof typeof eventTypes;
 
 const open = ['received', 'in_review', 'forwarded', 'in_progress', 'awaiting_citizen'] as const;
@@ -75,6 +77,7 @@ export const actions = {
   extend: { from: open, event: 'extended' },
 } as const satisfies Record<string, { from: readonly Status[]; event: EventType }>;
 
+/** One of `actions`. */
 export type ActionType = keyof typeof actions;
 
 /** What a citizen may do: the statuses it is legal in, the event it makes and the capability that offers it. */
@@ -86,12 +89,23 @@ export const citizenCalls = {
   changeReplyChannel: { from: open, event: 'replyChannelChanged', capability: 'replyChannel' },
 } as const satisfies Record<string, { from: readonly Status[]; event: EventType; capability: string }>;
 
+/** One of `citizenCalls`. */
 export type CitizenCall = keyof typeof citizenCalls;
 
-/** Whether `status` is among those `from` which something is legal. */
+/**
+ * Whether `status` is among those `from` which something is legal.
+ *
+ * @example
+ * isLegal(actions.resolve.from, 'in_progress'); // true
+ */
 export const isLegal = (from: readonly Status[], status: Status): boolean => from.includes(status);
 
-/** The status after events of these types, oldest first. */
+/**
+ * The status after events of these types, oldest first.
+ *
+ * @example
+ * statusAfter(['received', 'forwarded', 'asked', 'replied']); // 'forwarded'
+ */
 export const statusAfter = (types: Iterable<EventType>): Status => {
   let status: Status = 'received';
   let previous: Status = 'received';

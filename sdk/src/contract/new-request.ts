@@ -47,6 +47,7 @@ export type Applicant = z.infer<typeof applicantSchema>;
 export const replySchema = z.strictObject({ channel: replyChannelSchema, locale: localeSchema });
 export type Reply = z.infer<typeof replySchema>;
 
+/** A notice that the citizen was shown, in the version that was shown. */
 export const shownNoticeSchema = z.strictObject({
   id: codeSchema,
   version: z.string().check(z.minLength(1), z.maxLength(40)),

@@ -16,6 +16,7 @@ export const notificationSchema = z.object({
 });
 export type Notification = z.infer<typeof notificationSchema>;
 
+/** A page of messages; `nextCursor` leads to the next and is absent on the last. */
 export const notificationPageSchema = z.object({
   items: z.array(notificationSchema),
   nextCursor: z.optional(z.string()),

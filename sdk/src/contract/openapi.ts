@@ -134,6 +134,7 @@ const security = ({ credential, scope }: Call): Json[] => {
 const headerMeanings: Record<NonNullable<Call['headers']>[number]['name'], string> = {
   'Idempotency-Key': 'One for each intent, kept over all tries: 16 to 128 of `A-Z a-z 0-9 _ -`.',
   'If-Match': 'The version that the decision is based on, as `"<version>"`.',
+  'Last-Event-ID': 'The id of the last event that came: what it told is not told again.',
   'Mimer-Challenge':
     'A solved challenge: base64url, without padding, of the JSON of a ChallengeSolution. Spent once.',
   'Mimer-Reference': 'The request that the tracking code in `Authorization` belongs to.',
@@ -188,8 +189,9 @@ const requestBody = ({ body, multipart }: Call): JsonObject => {
   return { requestBody: { required: true, content: { 'multipart/form-data': { schema } } } };
 };
 
-const answerContent = ({ answer: { status, schema } }: Call): JsonObject => {
-  if (schema !== undefined) return { content: { 'application/json': { schema: referenceTo(schema) } } };
+const answerContent = ({ answer: { status, schema, events } }: Call): JsonObject => {
+  const mediaType = events === true ? 'text/event-stream' : 'application/json';
+  if (schema !== undefined) return { content: { [mediaType]: { schema: referenceTo(schema) } } };
   return status === 204 ? {} : { content: { '*/*': { schema: file } } };
 };
 
@@ -229,7 +231,13 @@ const paths = (): JsonObject => {
   return Object.fromEntries(byPath);
 };
 
-/** The OpenAPI 3.1 document of the contract, made from its schemas and calls. `server` is the endpoint's URL. */
+/**
+ * The OpenAPI 3.1 document of the contract, made from its schemas and calls. `server` is the endpoint's URL.
+ *
+ * @example
+ * const document = openApiDocument('1.0.0', 'https://mimer.example.tr/melikgazi/v1');
+ * console.log(JSON.stringify(document));
+ */
 export const openApiDocument = (version: string, server: string): JsonObject => ({
   openapi: '3.1.1',
   info: {

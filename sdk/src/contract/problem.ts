@@ -29,6 +29,7 @@ export const problemCodes = {
   storage_full: 507,
 } as const;
 
+/** One of `problemCodes`. */
 export type ProblemCode = keyof typeof problemCodes;
 
 /** Every code that a field can be refused with. */
@@ -52,6 +53,7 @@ export const fieldCodes = [
   'invalid',
 ] as const;
 
+/** One of `fieldCodes`. */
 export type FieldCode = (typeof fieldCodes)[number];
 
 /** One refused member: a JSON Pointer into the body, or the name of a query parameter or header. */

@@ -38,6 +38,7 @@ export const attributeSchema = z.object({
 });
 export type Attribute = z.infer<typeof attributeSchema>;
 
+/** Whether a service wants to know where. */
 export const locationRuleSchema = z.enum(['required', 'optional', 'none']);
 
 /** Something people ask the municipality for. `redirect` names who is in charge when the municipality is not. */
@@ -61,4 +62,5 @@ export const serviceSchema = z.object({
 });
 export type Service = z.infer<typeof serviceSchema>;
 
+/** The answer of `GET /services`. */
 export const serviceListSchema = z.array(serviceSchema);

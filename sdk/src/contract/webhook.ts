@@ -14,6 +14,7 @@ export const webhookDeliverySchema = z.object({
 });
 export type WebhookDelivery = z.infer<typeof webhookDeliverySchema>;
 
+/** A page of deliveries; `nextCursor` leads to the next and is absent on the last. */
 export const webhookDeliveryPageSchema = z.object({
   items: z.array(webhookDeliverySchema),
   nextCursor: z.optional(z.string()),

@@ -67,6 +67,16 @@ const defaultLock = (store: OutboxStore, newKey: () => string, now: () => number
 /**
  * An outbox: each submission in it is sent exactly once, over reloads, crashes and several tabs. What can never be accepted is set
  * aside with the reason, not dropped and not tried for ever.
+ *
+ * @example
+ * const outbox = createOutbox({
+ *   store: indexedDbStore('mimer-outbox'),
+ *   send: senderOf(() => Promise.resolve(mimer)),
+ * });
+ * const stop = watchOutbox(outbox);
+ * await outbox.add({ request });
+ * for (const { state, receipt, reason } of await outbox.items()) console.log(state, receipt?.reference, reason?.code);
+ * stop();
  */
 export const createOutbox = ({
   store,

@@ -20,6 +20,9 @@ const unavailable = (cause: unknown): OutboxUnavailableError =>
  * or throws `OutboxUnavailableError`.
  *
  * @param name - The database's; one for each backend.
+ * @example
+ * const outbox = createOutbox({ store: indexedDbStore('mimer-outbox'), send: senderOf(() => Promise.resolve(mimer)) });
+ * console.log(await outbox.items());
  */
 export const indexedDbStore = (name: string): OutboxStore => {
   let opened: Promise<IDBDatabase> | undefined;

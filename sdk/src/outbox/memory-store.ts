@@ -3,7 +3,14 @@ import type { OutboxStore } from './outbox-store.ts';
 
 let made = 0;
 
-/** An outbox that ends with the process: for tests, and for programs that keep their own books. */
+/**
+ * An outbox that ends with the process: for tests, and for programs that keep their own books.
+ *
+ * @example
+ * const outbox = createOutbox({ store: memoryStore(), send: senderOf(() => Promise.resolve(mimer)) });
+ * await outbox.add({ request });
+ * await outbox.flush();
+ */
 export const memoryStore = (name = `memory-${(made += 1)}`): OutboxStore => {
   const items = new Map<string, OutboxItem>();
   let lease = { holder: '', until: -Infinity };

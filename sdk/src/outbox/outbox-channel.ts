@@ -5,7 +5,13 @@ export interface OutboxChannel {
   readonly listen: (listener: () => void) => () => void;
 }
 
-/** By BroadcastChannel; without one, tabs find out when they look. */
+/**
+ * By BroadcastChannel; without one, tabs find out when they look.
+ *
+ * @example
+ * const stop = broadcast('mimer-outbox').listen(() => console.log('Another tab was at it.'));
+ * stop();
+ */
 export const broadcast = (name: string): OutboxChannel => {
   let channel: BroadcastChannel | undefined;
   let listeners = 0;

@@ -15,6 +15,13 @@ export class OutboxUnavailableError extends MimerError {
   }
 }
 
-/** Whether the device could not keep it. By name and not by class: a page may hold two copies of this client. */
+/**
+ * Whether the device could not keep it. By name and not by class: a page may hold two copies of this client.
+ *
+ * @example
+ * const outbox = createOutbox({ store: indexedDbStore('mimer-outbox'), send: senderOf(() => Promise.resolve(mimer)) });
+ * const kept = await outbox.add({ request }).catch((error: unknown) => error);
+ * if (isOutboxUnavailableError(kept)) console.log(kept.isFull ? 'no room' : 'no storage');
+ */
 export const isOutboxUnavailableError = (error: unknown): error is OutboxUnavailableError =>
   error instanceof Error && error.name === 'OutboxUnavailableError';

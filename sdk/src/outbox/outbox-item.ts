@@ -56,5 +56,11 @@ export const itemFrom = (entry: unknown): OutboxItem | undefined => {
   return read.success ? read.data : undefined;
 };
 
-/** Whether there is still something to send. */
+/**
+ * Whether there is still something to send.
+ *
+ * @example
+ * const outbox = createOutbox({ store: memoryStore(), send: senderOf(() => Promise.resolve(mimer)) });
+ * console.log((await outbox.items()).filter(isOpen).length);
+ */
 export const isOpen = ({ state }: OutboxItem): boolean => state === 'waiting' || state === 'sending';

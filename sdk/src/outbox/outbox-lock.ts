@@ -9,7 +9,13 @@ export interface OutboxLock {
   readonly run: (task: (keep: () => Promise<boolean>) => Promise<void>) => Promise<boolean>;
 }
 
-/** A Web Lock: it ends with the tab, however the tab ends. It is never stolen. */
+/**
+ * A Web Lock: it ends with the tab, however the tab ends. It is never stolen.
+ *
+ * @example
+ * const lock = webLock('mimer-outbox', navigator.locks);
+ * console.log(await lock.run(async keep => console.log(await keep())));
+ */
 export const webLock = (name: string, locks: LockManager): OutboxLock => ({
   run: task =>
     locks.request(name, { ifAvailable: true }, async lock => {
@@ -25,6 +31,11 @@ const leaseTime = 300_000;
 /**
  * A right to send that runs out, kept in the store itself, where there are no Web Locks. Two tabs may send at once when a call
  * takes longer than the right is good: they send the same body under the same key, so that it is still one request.
+ *
+ * @example
+ * const store = memoryStore();
+ * const lock = leaseLock(store, { holder: crypto.randomUUID(), now: Date.now });
+ * createOutbox({ store, lock, send: senderOf(() => Promise.resolve(mimer)) });
  */
 export const leaseLock = (
   store: OutboxStore,

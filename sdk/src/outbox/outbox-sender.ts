@@ -29,7 +29,13 @@ export interface OutboxClient {
   readonly attachments?: { readonly upload: NonNullable<OutboxSender['upload']> } | undefined;
 }
 
-/** Sends with a client that has no API key; the backend's capabilities say whether it wants challenges. */
+/**
+ * Sends with a client that has no API key; the backend's capabilities say whether it wants challenges.
+ *
+ * @example
+ * const send = senderOf(async () => createMimer({ endpoint, locale: 'tr' }));
+ * createOutbox({ store: memoryStore(), send });
+ */
 export const senderOf = (client: () => Promise<OutboxClient>): OutboxSender => {
   let named: readonly string[] | undefined;
   const capabilities = async (options: CallOptions) =>

@@ -31,6 +31,11 @@ const pageWakes = (wake: () => void) => {
 
 /**
  * Sends what is in an outbox when its time has come, and when the network is back, until the answered function is called.
+ *
+ * @example
+ * const outbox = createOutbox({ store: memoryStore(), send: senderOf(() => Promise.resolve(mimer)) });
+ * const stop = watchOutbox(outbox);
+ * addEventListener('pagehide', stop);
  */
 export const watchOutbox = (
   outbox: Outbox,

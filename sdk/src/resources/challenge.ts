@@ -19,9 +19,21 @@ export const challengeResource = (http: Http, withCapability: WithCapability) =>
       }),
     );
   return {
-    /** Fetches a challenge; it expires within minutes and is good for one submission. */
+    /**
+     * Fetches a challenge; it expires within minutes and is good for one submission.
+     *
+     * @example
+     * const challenge = await mimer.challenge.get();
+     * console.log(await solveChallenge(challenge));
+     */
     get,
-    /** Fetches a challenge and solves it, in about half a second on a cheap telephone. */
+    /**
+     * Fetches a challenge and solves it, in about half a second on a cheap telephone.
+     *
+     * @example
+     * const challenge = await mimer.challenge.solve();
+     * await mimer.requests.create({ ...request, challenge });
+     */
     solve: async (options?: CallOptions) =>
       solveChallenge(await get(options), {
         ...(options?.signal !== undefined && { signal: options.signal }),

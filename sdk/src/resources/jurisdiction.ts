@@ -4,7 +4,13 @@ import type { Http } from '../http.ts';
 
 /** The municipality. */
 export const jurisdictionResource = (http: Http) => ({
-  /** Fetches kinds, channels, neighbourhoods, notices and capabilities, in the client's language. */
+  /**
+   * Fetches kinds, channels, neighbourhoods, notices and capabilities, in the client's language.
+   *
+   * @example
+   * const { name, kinds, capabilities } = await mimer.jurisdiction.get();
+   * console.log(name, kinds.length, capabilities.includes('live'));
+   */
   get: (options?: CallOptions) =>
     http({
       call: 'getJurisdiction',

@@ -44,6 +44,18 @@ export const requestsResource = (http: Http, withCapability: WithCapability, api
      * @param body - With an API key also `source`, `receivedAt`, `externalId` and `operator`; without one a solved `challenge`.
      * @throws ApiError `invalid` names each refused member in `fields`.
      * @throws ConnectionError when no answer came: call again with the same `idempotencyKey`.
+     * @example
+     * const receipt = await mimer.requests.create({
+     *   source: 'phone',
+     *   externalId: 'call-4711',
+     *   kind: 'complaint',
+     *   service: 'YOL-01',
+     *   description: 'A hole in the road, as deep as a bucket.',
+     *   location: { neighbourhood: 'Gesi', street: 'Çınar Sokak' },
+     *   applicant: { givenName: 'Ayşe', familyName: 'Yılmaz', phone: '+905302539191' },
+     *   reply: { channel: 'sms', locale: 'tr' },
+     * });
+     * console.log(receipt.reference, receipt.dueOn);
      */
     create: (body: NewRequest, { idempotencyKey = crypto.randomUUID(), ...options }: OnceOptions = {}) =>
       http({
@@ -61,6 +73,10 @@ export const requestsResource = (http: Http, withCapability: WithCapability, api
      * Fetches the receipt of a submission made without an API key whose answer was lost, by the UUID it was made with.
      *
      * @throws ApiError `not_found` when nothing was submitted with that key, `erased` when its personal data is gone.
+     * @example
+     * const key = sessionStorage.getItem('key') ?? '';
+     * const { reference } = await mimer.requests.findReceipt(key);
+     * console.log(reference);
      */
     findReceipt: (idempotencyKey: string, options?: CallOptions) =>
       withCapability('receipt', () =>
@@ -80,6 +96,9 @@ export const requestsResource = (http: Http, withCapability: WithCapability, api
      *
      * @throws ApiError `not_found` for a wrong reference and for a wrong code alike; `challenge_required` after many
      * wrong codes: call again with a solved `challenge`, here as in the calls below.
+     * @example
+     * const { statusLabel, timeline, can } = await mimer.requests.track('2026-4819073-2', '4805137296');
+     * console.log(statusLabel, timeline.length, can.reply);
      */
     track: (reference: string, trackingCode: string, { challenge, ...options }: CitizenOptions = {}) =>
       http({
@@ -96,6 +115,8 @@ export const requestsResource = (http: Http, withCapability: WithCapability, api
      * Adds the citizen’s words, and files that were uploaded for it, to an open request.
      *
      * @throws ApiError `illegal_transition` when it is closed, `unknown_attachment` when a file is another’s or gone.
+     * @example
+     * await mimer.requests.reply('2026-4819073-2', '4805137296', { text: 'It is in front of number 12.' });
      */
     reply: (
       reference: string,
@@ -113,6 +134,8 @@ export const requestsResource = (http: Http, withCapability: WithCapability, api
      * Rates the answer from 1 to 5, once for each closing.
      *
      * @throws ApiError `illegal_transition` when it is open, or was rated since it was closed.
+     * @example
+     * await mimer.requests.rate('2026-4819073-2', '4805137296', { score: 5, text: 'Done in a day.' });
      */
     rate: (
       reference: string,
@@ -130,6 +153,8 @@ export const requestsResource = (http: Http, withCapability: WithCapability, api
      * Reopens a request whose answer does not satisfy; the time to answer starts anew.
      *
      * @throws ApiError `illegal_transition` when it is open, or the municipality’s days for it are over.
+     * @example
+     * await mimer.requests.reopen('2026-4819073-2', '4805137296', { text: 'The hole is back.' });
      */
     reopen: (
       reference: string,
@@ -147,6 +172,8 @@ export const requestsResource = (http: Http, withCapability: WithCapability, api
      * Withdraws an open request, for good.
      *
      * @throws ApiError `illegal_transition` when it is closed.
+     * @example
+     * await mimer.requests.withdraw('2026-4819073-2', '4805137296');
      */
     withdraw: (
       reference: string,
@@ -164,6 +191,8 @@ export const requestsResource = (http: Http, withCapability: WithCapability, api
      * Changes how the citizen is told the result, within the contact that was given.
      *
      * @throws ApiError `invalid` when that contact can’t be reached so.
+     * @example
+     * await mimer.requests.changeReplyChannel('2026-4819073-2', '4805137296', { channel: 'email' });
      */
     changeReplyChannel: (
       reference: string,

@@ -4,7 +4,12 @@ import type { Http } from '../http.ts';
 
 /** What can be asked for. */
 export const servicesResource = (http: Http) => ({
-  /** Fetches every service with its own questions, in the client's language. */
+  /**
+   * Fetches every service with its own questions, in the client's language.
+   *
+   * @example
+   * for (const { code, name, group } of await mimer.services.list()) console.log(group.name, code, name);
+   */
   list: (options?: CallOptions) =>
     http({
       call: 'listServices',

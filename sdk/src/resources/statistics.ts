@@ -5,7 +5,13 @@ import type { Http } from '../http.ts';
 
 /** Figures that everybody may know. */
 export const statisticsResource = (http: Http, withCapability: WithCapability) => ({
-  /** Fetches counts over whole months, small ones left out; without a query over the last twelve. */
+  /**
+   * Fetches counts over whole months, small ones left out; without a query over the last twelve.
+   *
+   * @example
+   * const { total, byMonth } = await mimer.statistics.get({ from: '2026-01-01', to: '2026-12-31' });
+   * console.log(total, byMonth['2026-03']);
+   */
   get: (query: StatisticsQuery = {}, options?: CallOptions) =>
     withCapability('statistics', () =>
       http({

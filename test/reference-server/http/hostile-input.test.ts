@@ -3,6 +3,7 @@ import { calls, problemCodes, problemSchema, scopes, type CallName } from '@meli
 import fc from 'fast-check';
 import { test } from 'node:test';
 import * as z from 'zod/mini';
+import type { SetTimer } from '../../../reference-server/src/periodic-job.ts';
 import { aReference, callAt, hostileCalls, type HostileCall } from '../../support/hostile/calls.ts';
 import { createExchange, type Answer } from '../../support/hostile/http-exchange.ts';
 import { listening } from '../../support/listening.ts';
@@ -17,6 +18,7 @@ const reached: CallName[] = [
   'createRequest',
   'uploadAttachment',
   'trackRequest',
+  'watchRequest',
   'replyToRequest',
   'changeReplyChannel',
   'withdrawRequest',
@@ -26,6 +28,12 @@ const reached: CallName[] = [
 ];
 
 const statusOf = new Map<string, number>(Object.entries(problemCodes));
+
+/** What would be followed for a quarter of an hour ends at once. */
+const atOnce: SetTimer = task => {
+  const waiting = setImmediate(task);
+  return () => clearImmediate(waiting);
+};
 
 /** Whatever was sent, the answer is one of the contract's. */
 const assertSound = (answer: Answer, { method, path }: HostileCall): void => {
@@ -40,14 +48,15 @@ const assertSound = (answer: Answer, { method, path }: HostileCall): void => {
     assert.equal(statusOf.get(problem.code), status, problem.code);
     assert.equal(problem.requestId, headers['x-request-id']);
   } else {
-    const schema = callAt(method, path)?.answer.schema;
-    if (schema !== undefined) z.parse(schema, JSON.parse(text));
+    const { schema, events = false } = callAt(method, path)?.answer ?? {};
+    const documents = events ? [...text.matchAll(/^data: (.*)$/gm)].map(([, data = '']) => data) : [text];
+    if (schema !== undefined) for (const document of documents) z.parse(schema, JSON.parse(document));
   }
 };
 
 test(`${numRuns} inputs over all calls (seed ${seed}) break nothing`, async t => {
   const stagingLimits = { files: Infinity, bytes: Infinity, allBytes: Infinity };
-  const server = await startServer(t, { wrongCodes: Infinity, stagingLimits });
+  const server = await startServer(t, { wrongCodes: Infinity, stagingLimits, setTimer: atOnce });
   const key = await server.key(scopes);
   const receipts = await Promise.all(Array.from({ length: 40 }, () => server.submit(key)));
   const { port } = await listening(t, server);

@@ -59,6 +59,7 @@ const rows: Record<CallName, (world: World) => Made | Promise<Made>> = {
     body: complaint,
   }),
   trackRequest: world => ofCitizen(world, 'received'),
+  watchRequest: world => ofCitizen(world, 'received', '/live'),
   getAttachment: async world => {
     const { reference, trackingCode, id } = await withFile(world);
     return { path: `/requests/${reference}/attachments/${id}`, headers: bearer(trackingCode) };
@@ -125,6 +126,10 @@ for (const name of Object.keys(calls).filter(isName)) {
   test(`${name} answers what the contract promises`, async () => {
     const world = startBackend();
     const response = await make(name, world, await rows[name](world));
+    if (call.answer.events === true) {
+      assert.equal(response.headers.get('Content-Type'), 'text/event-stream');
+      return response.body?.cancel();
+    }
     const text = await response.text();
     assert.equal(response.status, call.answer.status, text);
     if (call.answer.schema === undefined) return;

@@ -1,4 +1,11 @@
-import { attachmentsOf, type Countable, deskRow, type DeskRow, type StoredRequest, type Uniques } from '@melikgazi/mimer-sdk/domain';
+import {
+  attachmentsOf,
+  type Countable,
+  deskRow,
+  type DeskRow,
+  type StoredRequest,
+  type Uniques,
+} from '@melikgazi/mimer-sdk/domain';
 import { messageRow, type MessageRow } from './message-row.ts';
 
 /** What the index keeps of a request: enough to filter, sort and search without its document. */

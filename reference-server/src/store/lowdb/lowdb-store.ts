@@ -1,6 +1,16 @@
 import type { DeskSummary } from '@melikgazi/mimer-sdk/contract';
 import { basename, resolve } from 'node:path';
-import { attachmentsOf, count, type Counting, type Counts, type ListOptions, listRows, type Page, type StoredRequest, type UniqueKind } from '@melikgazi/mimer-sdk/domain';
+import {
+  attachmentsOf,
+  count,
+  type Counting,
+  type Counts,
+  type ListOptions,
+  listRows,
+  type Page,
+  type StoredRequest,
+  type UniqueKind,
+} from '@melikgazi/mimer-sdk/domain';
 import type { Backlog, Claiming, ListedMessage, MessageKey, MessageQuery, News } from '../messages.ts';
 import {
   NotStoredError,

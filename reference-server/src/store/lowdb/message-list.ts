@@ -1,5 +1,13 @@
 import { referenceSchema } from '@melikgazi/mimer-sdk/contract';
-import { decodeCursor, encodeCursor, firstRows, type Page, type Position, QueryError, type StoredRequest } from '@melikgazi/mimer-sdk/domain';
+import {
+  decodeCursor,
+  encodeCursor,
+  firstRows,
+  type Page,
+  type Position,
+  QueryError,
+  type StoredRequest,
+} from '@melikgazi/mimer-sdk/domain';
 import * as z from 'zod/mini';
 import type { ListedMessage, MessageKind, MessageQuery } from '../messages.ts';
 import type { IndexRow } from './index-row.ts';

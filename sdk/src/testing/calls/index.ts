@@ -17,6 +17,7 @@ import {
   getDeskRequest,
   listDeskRequests,
 } from './desk.ts';
+import { watchRequest } from './live.ts';
 import {
   listNotifications,
   listWebhookDeliveries,
@@ -35,6 +36,7 @@ export const handlers: Readonly<Record<CallName, Handler>> = {
   findReceipt,
   createRequest,
   trackRequest,
+  watchRequest,
   getAttachment,
   replyToRequest,
   rateRequest,
@@ -62,6 +64,7 @@ export const capabilityOf: Readonly<Record<CallName, Capability | undefined>> = 
   listServices: undefined,
   createRequest: undefined,
   trackRequest: undefined,
+  watchRequest: 'live',
   getChallenge: 'challenge',
   uploadAttachment: 'attachments',
   getAttachment: 'attachments',
