@@ -46,7 +46,7 @@ const importsOf = (from: string): Import[] => {
   return imports;
 };
 
-const files = globSync('{sdk,widget,reference-server}/src/**/*.ts', { cwd: root }).sort();
+const files = globSync('{sdk,widget,reference-server,test/conformance}/src/**/*.ts', { cwd: root }).sort();
 const exampleFiles = globSync('examples/**/*.{ts,js,mjs}', {
   cwd: root,
   exclude: name => name.includes('node_modules'),
@@ -56,7 +56,8 @@ const imports = files.flatMap(importsOf);
 
 const isRelative = ({ specifier }: Import) => specifier.startsWith('.');
 const targetOf = ({ from, specifier }: Import) => normalize(join(dirname(from), specifier));
-const packageOf = (file: string) => file.split('/')[0];
+const packageOf = (file: string) =>
+  file.startsWith('test/conformance/src/') ? 'test/conformance' : file.split('/')[0];
 const isBuiltin = (specifier: string) => specifier.startsWith('node:') || builtinModules.includes(specifier);
 const isPackage = (specifier: string, name: string) => specifier === name || specifier.startsWith(`${name}/`);
 
@@ -113,9 +114,11 @@ test('each library is imported only where it belongs', () => {
   assertNone(offenders, 'A library has one home, so that it can be replaced there.');
 });
 
-test('the sdk and the widget import no more than their dependencies', () => {
+test('the sdk, the widget and the conformance kit import no more than their dependencies', () => {
   const allowed: Record<string, RegExp> = {
     sdk: /^(zod\/mini|eventsource-parser|node:fs|altcha-lib(\/.*)?|msw(\/.*)?)$/,
+    // Whoever tests a backend with it installs no more than the client.
+    'test/conformance': /^(@melikgazi\/mimer-sdk(\/.*)?|eventsource-parser|node:.*)$/,
     widget: /^(lit(\/.*)?|leaflet(\/src\/.*)?|@melikgazi\/mimer-sdk(\/.*)?)$/,
   };
   const offenders = imports.filter(found => {
@@ -148,6 +151,16 @@ test('nothing else imports the testing backend', () => {
     ),
     'It is for tests, and nobody’s page or server should load it.',
   );
+});
+
+test('the conformance kit runs wherever fetch does, but for its command', () => {
+  const command = /^test\/conformance\/src\/(main|command-line)\.ts$/;
+  const kit = imports.filter(({ from }) => from.startsWith('test/conformance/src/'));
+  assertNone(
+    kit.filter(({ from, specifier }) => isBuiltin(specifier) && !command.test(from)),
+    'A backend may live in the same page or worker.',
+  );
+  assert.ok(kit.length > 50);
 });
 
 test('the flow and the domain import no framework, no I/O and no clock', () => {
@@ -207,7 +220,10 @@ test('examples use published entry points and nobody imports tests or examples',
     const target = isRelative(found) ? targetOf(found) : '';
     const leavesExample =
       found.from.startsWith('examples/') && isRelative(found) && !target.startsWith('examples/');
-    return leavesExample || (!found.from.startsWith('examples/') && /^(test|examples)\//.test(target));
+    return (
+      leavesExample ||
+      (!found.from.startsWith('examples/') && /^(test\/(?!conformance\/src\/)|examples\/)/.test(target))
+    );
   });
   assertNone(offenders, 'Examples are to be copied; tests are nobody’s library.');
   assert.ok(testFiles.length > 0);

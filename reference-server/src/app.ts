@@ -31,7 +31,11 @@ export const createApp = (parts: Parts): Koa<State> => {
   const { endpoints, deskOrigins, assets, log, metrics, probes, stopping, setTimer = machineTimer } = parts;
   const app = new Koa<State>();
   app.silent = true;
-  app.on('error', (error: unknown) => log.error({ err: error }, 'application error'));
+  app.on('error', (error: unknown) => {
+    // Who leaves before the answer is through is no trouble of the server's.
+    if (hasLeft(error)) log.debug({ err: error }, 'client left');
+    else log.error({ err: error }, 'application error');
+  });
 
   app.use(requestId());
   app.use(accessLog(log));
@@ -61,3 +65,8 @@ export const createApp = (parts: Parts): Koa<State> => {
   for (const folder of assets) app.use(assetRoutes(folder));
   return app;
 };
+
+const hasLeft = (error: unknown): boolean =>
+  error instanceof Error &&
+  'code' in error &&
+  ['ERR_STREAM_PREMATURE_CLOSE', 'ECONNRESET', 'EPIPE'].includes(String(error.code));

@@ -3,6 +3,8 @@ import { deriveKey } from 'altcha-lib/algorithms/web/pbkdf2';
 import type { Challenge, ChallengeSolution } from './contract/challenge.ts';
 import { MimerError } from './errors.ts';
 
+export { challengeHeader } from './challenge-header.ts';
+
 /**
  * Solves a proof of work in the background, without a worker: each step is asynchronous and lets the page breathe.
  *

@@ -174,13 +174,7 @@ export const createFakeBackend = (options: FakeBackendOptions = {}) => {
     };
     const count = files.push(arrived);
     const taken = (await options.onUpload?.(arrived, count)) ?? (await reach());
-    const attachment = attachmentSchema.safeParse(
-      await taken
-        .clone()
-        .json()
-        .catch(() => undefined),
-    );
-    if (attachment.success) arrived.id = attachment.data.id;
+    if (taken.ok) arrived.id = attachmentSchema.parse(await taken.clone().json()).id;
     return taken;
   });
   answer('trackRequest', ({ url, headers }) => {
@@ -190,11 +184,12 @@ export const createFakeBackend = (options: FakeBackendOptions = {}) => {
   answer('getAttachment', ({ url }) => options.onFile?.(lastPart(url)));
   answer(changingCalls, async request => {
     const { headers, url } = request;
+    const body: unknown = await request.json();
     const change = {
       call: lastPart(url),
       key: headers.get('Idempotency-Key'),
       challenge: headers.get('Mimer-Challenge'),
-      body: await request.json(),
+      body,
     };
     const count = changes.push(change);
     return options.onChange?.(change, count);

@@ -48,6 +48,8 @@ export const noon = '2026-11-23T17:00:00.000Z';
 export interface ServerOptions {
   readonly folder?: string;
   readonly now?: string;
+  /** A clock that runs. @default one that stands at `now` */
+  readonly clock?: () => Date;
   readonly secret?: string;
   readonly log?: Logger;
   readonly store?: (real: RequestStore) => RequestStore;
@@ -72,7 +74,7 @@ export const startServer = async (t: TestContext, options: ServerOptions = {}) =
   const data = await loadJurisdiction(rivertonFolder);
   const secrets = secretsFrom(options.secret ?? 'a secret that is long enough for tests');
   let now = options.now ?? noon;
-  const clock = () => new Date(now);
+  const clock = options.clock ?? (() => new Date(now));
   const webhooks = options.webhooks ?? [];
   const real = await openLowdbStore({
     folder: join(folder, 'riverton'),
@@ -89,7 +91,7 @@ export const startServer = async (t: TestContext, options: ServerOptions = {}) =
   const attachments = await openAttachments({
     files: await openFileAttachmentStore(join(folder, 'riverton', 'attachments')),
     requests: real,
-    clock: () => new Date(now),
+    clock,
     someRequestsUnread: real.broken.length > 0,
     onSpent: nonce => challenges.spend(nonce),
     ...(options.stagingLimits !== undefined && { limits: options.stagingLimits }),
@@ -102,7 +104,7 @@ export const startServer = async (t: TestContext, options: ServerOptions = {}) =
     challenges,
     keys,
     secrets,
-    clock: () => new Date(now),
+    clock,
     limits: createRateLimits({ ...withoutLimits, ...options.limits }),
     wrongCodes: createWrongCodes(
       secrets,
@@ -147,7 +149,7 @@ export const startServer = async (t: TestContext, options: ServerOptions = {}) =
     key: (
       scopes: readonly Scope[],
       more: { unit?: string; client?: string; test?: boolean; expiresAt?: string } = {},
-    ) => keys.create({ label: 'Tests', scopes, test: false, ...more }, new Date(now)),
+    ) => keys.create({ label: 'Tests', scopes, test: false, ...more }, clock()),
     /** Fetches a challenge and solves it. */
     solve: async () => solveChallenge(z.parse(challengeSchema, await (await call('/challenge')).json())),
     /** Posts a body as it is. */

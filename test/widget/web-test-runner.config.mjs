@@ -38,5 +38,7 @@ export default {
   testRunnerHtml: testFramework =>
     `<!doctype html><html><body><script>sessionStorage.clear(); localStorage.clear();</script>
     <script type="module" src="${testFramework}"></script></body></html>`,
+  // What the libraries say of themselves in every file.
+  filterBrowserLogs: ({ args }) => !/Lit is in dev mode|\[MSW\] Warning/.test(String(args[0])),
   testFramework: { config: { timeout: 10_000 } },
 };

@@ -25,6 +25,8 @@ const bytesOf = async (request: IncomingMessage, length: number | undefined): Pr
   } catch (error) {
     // The rest is read and dropped: a sender that is still sending would not hear the answer.
     request.resume();
+    // Nobody hears it, and it is no fault of ours.
+    if (request.destroyed) throw new ProblemError('malformed', 'The body was cut off.');
     throw error;
   }
 };

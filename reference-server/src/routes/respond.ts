@@ -19,12 +19,23 @@ export const digestOf = (json: string): string =>
   createHash('sha256').update(json).digest('base64url').slice(0, 22);
 
 const answerTagged = (ctx: ParameterizedContext, json: string, prefix = ''): void => {
-  ctx.set('ETag', `${prefix}"${digestOf(json)}"`);
-  ctx.status = 200;
-  if (ctx.fresh) {
+  const tag = `"${digestOf(json)}"`;
+  ctx.set('ETag', prefix + tag);
+  if (isKnown(tag, ctx.get('If-None-Match'))) {
     ctx.status = 304;
     return;
   }
+  ctx.status = 200;
   ctx.type = 'application/json';
   ctx.body = json;
 };
+
+/**
+ * Whether the caller has what the tag stands for. Koa's own `fresh` says no wherever `Cache-Control: no-cache` comes
+ * along, and `fetch` adds that to every If-None-Match that a caller sets: no client of ours would ever hear 304.
+ */
+const isKnown = (tag: string, ifNoneMatch: string): boolean =>
+  ifNoneMatch
+    .split(',')
+    .map(part => part.trim().replace(/^W\//, ''))
+    .some(known => known === tag || known === '*');

@@ -1,6 +1,7 @@
 import { solveChallenge } from 'altcha-lib';
 import { deriveKey } from 'altcha-lib/algorithms/web/pbkdf2';
 import type { Challenge, ChallengeSolution } from '../contract/index.ts';
+import { canonical } from './canonical.ts';
 import type { Random } from './random.ts';
 
 const validForMinutes = 30;
@@ -37,7 +38,7 @@ export const createChallenges = (random: Random, now: () => Date): Challenges =>
     },
     verify: async ({ challenge, solution }) => {
       const known = issued.get(challenge.parameters.nonce.toLowerCase());
-      if (known === undefined || challenge.signature !== known.signature) return false;
+      if (known === undefined || canonical(challenge) !== canonical(known)) return false;
       if ((known.parameters.expiresAt ?? 0) * 1000 < now().getTime()) return false;
       if (solution.counter < 0) return false;
       // Solved from there on, a counter that is right is the first to be found.

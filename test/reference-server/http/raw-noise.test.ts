@@ -1,8 +1,13 @@
 import assert from 'node:assert/strict';
 import { problemSchema } from '@melikgazi/mimer-sdk/contract';
 import fc from 'fast-check';
+import Koa from 'koa';
+import { once } from 'node:events';
 import { test } from 'node:test';
 import * as z from 'zod/mini';
+import { jsonBody } from '../../../reference-server/src/middleware/json-body.ts';
+import { ProblemError } from '@melikgazi/mimer-sdk/domain';
+import type { State } from '../../../reference-server/src/state.ts';
 import { listening } from '../../support/listening.ts';
 import { rawConnection } from '../../support/raw-connection.ts';
 import { startServer } from '../../support/server.ts';
@@ -46,4 +51,26 @@ test(`${numRuns} requests of noise (seed ${seed}) are answered in the contractâ€
     }),
     { numRuns, seed, endOnFailure: true },
   );
+});
+
+test('a sender who has left before the body is read is no error of the serverâ€™s', async t => {
+  const app = new Koa<State>();
+  const codes: unknown[] = [];
+  app.use(async (ctx, next) => {
+    ctx.req.destroy();
+    await next().catch((error: unknown) => codes.push(error instanceof ProblemError ? error.code : error));
+  });
+  app.use(jsonBody());
+  const server = app.listen(0, '127.0.0.1');
+  t.after(() => server.close());
+  await once(server, 'listening');
+  const address = server.address();
+  assert.ok(typeof address === 'object' && address !== null);
+  const sent = fetch(`http://127.0.0.1:${address.port}`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: '{}',
+  });
+  await assert.rejects(sent);
+  assert.deepEqual(codes, ['malformed']);
 });

@@ -32,6 +32,23 @@ test('an unchanged request answers 304', async t => {
   assert.equal(again.status, 304);
 });
 
+test('it does so to fetch, too, which asks every cache on the way to stay out', async t => {
+  const server = await startServer(t);
+  const { reference, trackingCode } = await server.submit(await server.key(['requests:write']));
+  for (const [path, credentials] of [
+    [`/requests/${reference}`, bearer(trackingCode)],
+    ['/services', {}],
+  ] as const) {
+    const first = await server.call(path, { headers: credentials });
+    const tag = first.headers.get('ETag') ?? '';
+    const ask = (known: string) =>
+      server.call(path, { headers: { ...credentials, 'Cache-Control': 'no-cache', 'If-None-Match': known } });
+    assert.equal((await ask(tag)).status, 304);
+    assert.equal((await ask(`"another", ${tag}`)).status, 304);
+    assert.equal((await ask('"another"')).status, 200);
+  }
+});
+
 test('a wrong reference and a wrong code get the same answer', async t => {
   const server = await startServer(t);
   const { reference, trackingCode } = await server.submit(await server.key(['requests:write']));

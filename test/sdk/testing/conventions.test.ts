@@ -66,7 +66,7 @@ test('pages of everybody may read citizens’ calls, the operator’s own the de
 
 test('notes of the desk and names of staff stay at the desk, hidden names with “desk:sensitive”', async () => {
   const { backend, desk } = startBackend();
-  const hidden = { ...complaint, kind: 'report', service: 'illegal-building' };
+  const hidden = { ...complaint, kind: 'report', service: 'illegal-building', attributes: { ongoing: true } };
   const applicant = { ...complaint.applicant, hideIdentity: true };
   const { reference, trackingCode } = await desk.requests.create({ ...hidden, applicant });
   const read = async (token: string, path: string) =>

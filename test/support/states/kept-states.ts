@@ -12,6 +12,16 @@ const unanswered = () => ({
   },
 });
 
+const foundReceipt = {
+  reference: '2026-4819073-2',
+  trackingCode: '4805137296',
+  receivedAt: '2026-11-23T14:05:00+03:00',
+  dueOn: '2026-12-23',
+  dueBasis: { rule: '3071', days: 30, unit: 'calendar' },
+  subject: 'Çukur / yol bozukluğu',
+  test: false,
+};
+
 /** The check, after the network was gone. */
 const fail = async (stage: Stage): Promise<Locator> => {
   await stage.answer('POST', /\/requests$/, route => route.abort('internetdisconnected'));
@@ -52,8 +62,27 @@ export const keptStates: readonly State[] = [
   ),
   state('former-missing', async stage => {
     const form = await open(stage, {}, { inTab: unanswered() });
-    await form.locator('p[part="former"]', { hasText: /ulaşmamış|not reach/ }).waitFor();
+    // While it is asked after, the line ends in an ellipsis.
+    await form.locator('p[part="former"]', { hasNotText: '…' }).waitFor();
   }),
+  ...(['former-found', 'former-found-receipt'] as const).map(step =>
+    state(step, async stage => {
+      let isKnown = false;
+      await stage.answer('GET', /\/receipt$/, route =>
+        isKnown
+          ? route.fulfill({ contentType: 'application/json', body: JSON.stringify(foundReceipt) })
+          : route.fulfill({ contentType: 'text/html', body: '<p>' }),
+      );
+      const form = await open(stage, {}, { inTab: unanswered() });
+      await form.locator('[name="description"] textarea').fill(String(subject['description']));
+      isKnown = true;
+      await form.locator('div[part="former"] button').click();
+      await form.locator('div[part="former"] bdi').waitFor();
+      if (step === 'former-found') return;
+      await form.locator('div[part="former"] button').click();
+      await form.locator('[part="receipt"]').waitFor();
+    }),
+  ),
   state('former-unknown', async stage => {
     await stage.answer('GET', /\/receipt$/, route =>
       route.fulfill({ contentType: 'text/html', body: '<p>' }),

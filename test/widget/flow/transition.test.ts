@@ -45,6 +45,24 @@ describe('the form', () => {
     expect(state).to.deep.include({ answers: { description: 'Çukur' } });
   });
 
+  it('begins with the step that was asked for before it was loaded, also at the second attempt to load', () => {
+    const wanted = { name: 'loading', answers: complete, wanted: 'you' } as const;
+    const tried = after(
+      wanted,
+      { type: 'loadFailed', failure: { code: 'connection' } },
+      { type: 'reloaded' },
+    );
+    const asked = after({ name: 'loading', answers: complete }, { type: 'wentTo', step: 'check' }, loaded);
+    const tooFar = after({ name: 'loading', answers: {} }, { type: 'wentTo', step: 'check' }, loaded);
+    const over = after(wanted, { type: 'restarted', answers: complete }, loaded);
+    expect([after(tried, loaded), asked, tooFar, over].map(stepOf)).to.deep.equal([
+      'you',
+      'check',
+      'subject',
+      'subject',
+    ]);
+  });
+
   it('stays on a step with something wrong', () => {
     const state = after(loading, loaded, { type: 'stepSent' });
     expect(stepOf(state)).to.equal('subject');
@@ -176,5 +194,37 @@ describe('an impossible move', () => {
     expect(() => after(open, { type: 'queued', id: 'item', channel: 'sms' })).to.throw(
       '“filling” cannot be “queued”',
     );
+  });
+
+  describe('for which the receipt of an earlier attempt is found', () => {
+    const looked = after(open, { type: 'resumed', key: 'earlier' });
+    const typed = after(looked, {
+      type: 'answered',
+      field: 'description',
+      value: 'Bu başka bir başvuru olacak.',
+    });
+    const found: FlowEvent = { type: 'found', receipt };
+
+    it('shows it where nothing was typed since', () => {
+      expect(after(looked, found)).to.deep.include({ name: 'sent', receipt });
+    });
+
+    it('tells of it where something was typed since, and shows it when asked', () => {
+      const told = after(typed, found);
+      expect([stepOf(told), stepOf(after(told, { type: 'foundShown' }))]).to.deep.equal(['subject', 'sent']);
+    });
+
+    it('shows it instead of sending, then goes on with what was typed as another request', () => {
+      const told = after(typed, found, { type: 'wentTo', step: 'check' });
+      const shown = after(told, send);
+      const gone = after(shown, { type: 'wentOn' });
+      expect([
+        stepOf(shown),
+        stepOf(gone),
+        'answers' in gone && gone.answers.description,
+        keyOf(gone),
+        keyOf(after(gone, send)),
+      ]).to.deep.equal(['sent', 'check', 'Bu başka bir başvuru olacak.', undefined, 'first']);
+    });
   });
 });

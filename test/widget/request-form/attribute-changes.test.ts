@@ -2,6 +2,7 @@ import { createMimer } from '@melikgazi/mimer-sdk';
 import { expect } from '@esm-bundle/chai';
 import { delay, HttpResponse } from 'msw';
 import { endpoint, receipt } from '../../support/fake-backend.ts';
+import type { StepEvent } from '../../../widget/src/events.ts';
 import { storageScope } from '../../../widget/src/request-form/storage-scope.ts';
 import { playBackend } from '../support/backend.ts';
 import { eventually } from '../support/eventually.ts';
@@ -11,6 +12,7 @@ import {
   get,
   heading,
   open,
+  place,
   query,
   sendAll,
   settled,
@@ -50,6 +52,37 @@ describe('a page that changes a form’s attributes', () => {
     get(form, '[type="submit"]').click();
     await eventually(() => query(form, '[part="receipt"]'));
     expect(new Set(arrivals.map(({ key }) => key)).size).to.equal(1);
+  });
+
+  it('to another language leaves the citizen on the step', async () => {
+    playBackend();
+    const form = await open();
+    await toCheck(form);
+    const steps: string[] = [];
+    form.addEventListener('mimer-step', ({ detail }) => steps.push(detail.step));
+    const before = heading(form);
+    form.lang = 'en';
+    await eventually(() => heading(form) !== before && query(form, '[part="section"]'));
+    expect(steps).to.deep.equal(['check']);
+  });
+
+  it('begins with the step that was asked for before it was ready, once those before it are answered', async () => {
+    playBackend();
+    const answers = {
+      description: 'Sokağımızda büyük bir çukur var.',
+      service: 'YOL-01',
+      kind: 'complaint',
+      'attribute:blocked': 'false',
+    };
+    const begun = async (prefill: object) => {
+      const form = place({ prefill });
+      form.goTo('place');
+      const event = new Promise<StepEvent>(resolve => form.addEventListener('mimer-step', resolve));
+      const { step } = (await event).detail;
+      form.remove();
+      return step;
+    };
+    expect([await begun({}), await begun(answers)]).to.deep.equal(['subject', 'place']);
   });
 
   it('never takes a receipt away', async () => {

@@ -5,7 +5,7 @@ import { playBackend } from '../support/backend.ts';
 import { eventually } from '../support/eventually.ts';
 import type { RequestForm } from '../../../widget/src/index.ts';
 import { impatientClient } from './support/impatient-client.ts';
-import { fillYou, get, next, open, query, sendAll, settled, textOf } from './support/form.ts';
+import { control, fill, fillYou, get, next, open, query, sendAll, settled, textOf } from './support/form.ts';
 
 const jurisdiction = { capabilities: ['receipt'] };
 
@@ -55,6 +55,11 @@ const complete = async (form: RequestForm): Promise<void> => {
   await next(form);
   await eventually(() => query(form, '[part="receipt"], #failure, #summary'));
   await settled(form);
+};
+
+const valueOf = (form: RequestForm): string => {
+  const input = control(form, 'description');
+  return input instanceof HTMLTextAreaElement ? input.value : '?';
 };
 
 describe('after a reload, an attempt that nobody answered', () => {
@@ -244,5 +249,32 @@ describe('after a reload, an attempt that nobody answered', () => {
     dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
     await eventually(() => query(form, '[part="receipt"]'));
     expect(textOf(form, '[part="receipt"]').includes('önceki hâliyle')).to.equal(false);
+  });
+
+  it('leaves what is being typed where it is when its receipt comes, and neither is lost', async () => {
+    await loseAnswer();
+    let reachable = false;
+    const form = await comeBack({
+      onFindReceipt: () => (reachable ? HttpResponse.json(receipt) : HttpResponse.error()),
+    });
+    await former(form);
+    const other = 'Parktaki bankların tahtaları kırılmış.';
+    await fill(form, 'description', other);
+    reachable = true;
+    get(form, '[part="former"] button').click();
+    await eventually(() => textOf(form, '[part="former"]').includes(receipt.reference));
+    const typing = valueOf(form);
+    get(form, '[part="former"] button').click();
+    await eventually(() => query(form, '[part="receipt"]'));
+    const code = textOf(form, '[part="tracking-code"]');
+    get(form, '[part="buttons"] button:last-of-type').click();
+    await settled(form);
+    expect([
+      typing,
+      code,
+      valueOf(form),
+      query(form, '[part="former"]'),
+      JSON.stringify({ ...sessionStorage }).includes(other),
+    ]).to.deep.equal([other, receipt.trackingCode, other, undefined, true]);
   });
 });

@@ -156,17 +156,45 @@ describe('a request that is shown', () => {
   });
 
   it('is let go of when the element leaves the page, and taken up when it comes back', async () => {
-    const { controller, calls, surroundings, lookUp } = headless(() => request);
+    const { controller, host, calls, surroundings, lookUp } = headless(() => request);
     await lookUp();
     // Its patience with the municipality is over.
     await surroundings.pass(2);
+    host.isConnected = false;
     controller.hostDisconnected();
+    await settle();
     const waiting = surroundings.waiting;
     await surroundings.pass(600);
     const gone = calls.length;
     controller.hostConnected();
     await surroundings.pass(60);
     expect([waiting, gone, calls.length]).to.deep.equal([0, 1, 2]);
+  });
+
+  it('is found all the same when the element is moved while it is looked for', async () => {
+    const { controller, calls, told, lookUp } = headless(() => request);
+    const looking = lookUp();
+    controller.hostDisconnected();
+    controller.hostConnected();
+    await looking;
+    expect([calls.length, told.length, controller.isBusy]).to.deep.equal([1, 1, false]);
+  });
+
+  it('is looked for again when the element comes back after it had left in the middle of it', async () => {
+    let isLate = true;
+    const { controller, host, told, lookUp } = headless(() =>
+      isLate ? new Promise(() => undefined) : request,
+    );
+    void lookUp();
+    await settle();
+    host.isConnected = false;
+    controller.hostDisconnected();
+    await settle();
+    isLate = false;
+    host.isConnected = true;
+    controller.hostConnected();
+    await settle();
+    expect([told.length, controller.isBusy]).to.deep.equal([1, false]);
   });
 
   it('is not overwritten by an older look that arrives late', async () => {

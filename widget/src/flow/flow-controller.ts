@@ -23,6 +23,8 @@ export interface FlowOptions {
   /** The language in which the citizen reads, and wants to hear the result where the municipality speaks it. */
   readonly locale: string;
   readonly answers: Answers;
+  /** The step to begin with, where those before it are answered. */
+  readonly step?: StepName | undefined;
   /** Milliseconds since 1970. */
   readonly now: () => number;
   /** A key that nobody can guess and that is never made twice. */
@@ -74,7 +76,8 @@ export class FlowController implements ReactiveController {
       now: options.now,
       offers: capability => this.offers(capability),
     });
-    this.state = { name: 'loading', answers: options.answers };
+    const { answers, step } = options;
+    this.state = { name: 'loading', answers, ...(step !== undefined && { wanted: step }) };
     host.addController(this);
   }
 
@@ -221,12 +224,22 @@ export class FlowController implements ReactiveController {
     this.apply({ type: 'received', receipt, channel: this.state.channel, beforeChanges });
   }
 
+  /** Shows the receipt of the earlier request that was found meanwhile. */
+  showFound(): void {
+    this.apply({ type: 'foundShown' });
+  }
+
+  /** Leaves that receipt for what was being typed, which is a request of its own. */
+  goOn(): void {
+    this.apply({ type: 'wentOn' });
+  }
+
   /** Asks what became of an attempt that nobody answered, where there is one. */
   askAgain(): void {
     const { state } = this;
     // A form that has left the page has nobody to show a receipt to.
     if (!this.isHere || (state.name !== 'filling' && state.name !== 'failed')) return;
-    if (state.intent?.former === 'missing') return;
+    if (state.intent?.former === 'missing' || state.intent?.found !== undefined) return;
     if (this.inquiry !== undefined) this.inquiry.askNow();
     else if (state.intent !== undefined && mayHaveArrived(state.intent)) this.ask();
   }

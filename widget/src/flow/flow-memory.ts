@@ -35,7 +35,8 @@ export class FlowMemory {
   /** Keeps what a change of the state left to keep. */
   follow(state: FlowState, former: FlowState): void {
     if (state.name === 'sent' || state.name === 'queued') {
-      this.forgetDraft();
+      // What was being typed when an earlier request's receipt came stays.
+      if (state.name === 'queued' || state.kept === undefined) this.forgetDraft();
       if ('intent' in former && former.intent !== undefined) this.forgetKey(former.intent.key);
     } else if (answersOf(state) !== answersOf(former) || catalogueOf(state) !== catalogueOf(former)) {
       this.keepDraft(state.answers, catalogueOf(state));

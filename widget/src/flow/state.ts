@@ -17,6 +17,8 @@ export interface Intent {
   readonly unanswered?: readonly NewRequest[];
   /** What became of an attempt that was made before the page was reloaded; what it sent is not known any more. */
   readonly former?: FormerAttempt;
+  /** The receipt of that attempt, which came while something else was being typed. */
+  readonly found?: Receipt;
 }
 
 /** The backend is being asked; nothing arrived; nobody knows yet. */
@@ -34,12 +36,15 @@ interface Position {
 export interface Loading {
   readonly name: 'loading';
   readonly answers: Answers;
+  /** The step to begin with, or the first on the way to it that is not answered. */
+  readonly wanted?: StepName;
 }
 
 /** The municipality could not be loaded. */
 export interface Unavailable {
   readonly name: 'unavailable';
   readonly answers: Answers;
+  readonly wanted?: StepName;
   readonly failure: Failure;
 }
 
@@ -77,6 +82,8 @@ export interface Sent {
   readonly channel: ReplyChannel | undefined;
   /** Whether it arrived as it was before the last changes: an earlier attempt had come through unnoticed. */
   readonly beforeChanges: boolean;
+  /** What was being typed when the receipt of an earlier request came. */
+  readonly kept?: Filling;
 }
 
 /** The request waits on this device for the network. */

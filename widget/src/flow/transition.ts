@@ -3,7 +3,16 @@ import { withAnswer, type AnswerValue, type Answers, type FieldId } from './answ
 import type { Catalogue } from './catalogue.ts';
 import { draftOf } from './draft.ts';
 import type { Failure } from './failure.ts';
-import type { Failed, Filling, FlowState, FormerAttempt, Intent } from './state.ts';
+import type {
+  Failed,
+  Filling,
+  FlowState,
+  FormerAttempt,
+  Intent,
+  Loading,
+  Sent,
+  Unavailable,
+} from './state.ts';
 import { stepAfter, stepBefore, stepOf, stepsOf, type StepName } from './steps.ts';
 import { validateField, validateStep, type FieldProblem } from './validate.ts';
 
@@ -35,6 +44,9 @@ export type FlowEvent =
   | { readonly type: 'resumed'; readonly key: string }
   | { readonly type: 'asked'; readonly former: FormerAttempt }
   | { readonly type: 'found'; readonly receipt: Receipt }
+  /** The receipt that was found is to be seen, then what was being typed is gone on with. */
+  | { readonly type: 'foundShown' }
+  | { readonly type: 'wentOn' }
   | { readonly type: 'queued'; readonly id: string; readonly channel: ReplyChannel }
   /** `intent`: one that is still asked after. */
   | { readonly type: 'restarted'; readonly answers: Answers; readonly intent?: Intent };
@@ -49,7 +61,7 @@ export const transition = (state: FlowState, event: FlowEvent): FlowState => {
   switch (event.type) {
     case 'restarted':
       return state.name === 'loading' || state.name === 'unavailable'
-        ? { ...state, answers: event.answers }
+        ? unwanted(state, event.answers)
         : { ...opened(state.catalogue, event.answers), ...(event.intent && { intent: event.intent }) };
     case 'answered':
       if (state.name === 'filling') return answered(state, event.field, event.value);
@@ -68,13 +80,15 @@ export const transition = (state: FlowState, event: FlowEvent): FlowState => {
       return { ...state, answers: withAnswer(state.answers, event.field, event.value) };
     case 'loaded':
       if (state.name !== 'loading') break;
-      return opened(event.catalogue, state.answers);
+      return opened(event.catalogue, state.answers, state.wanted);
     case 'loadFailed':
       if (state.name !== 'loading') break;
-      return { name: 'unavailable', answers: state.answers, failure: event.failure };
-    case 'reloaded':
+      return { ...state, name: 'unavailable', failure: event.failure };
+    case 'reloaded': {
       if (state.name !== 'unavailable') break;
-      return { name: 'loading', answers: state.answers };
+      const { failure: _, ...rest } = state;
+      return { ...rest, name: 'loading' };
+    }
     case 'stepSent':
       if (state.name !== 'filling' || state.step === 'check') break;
       return stepSent(state);
@@ -82,9 +96,13 @@ export const transition = (state: FlowState, event: FlowEvent): FlowState => {
       if (state.name !== 'filling') break;
       return at(state, stepBefore(state.step, draftOf(state.catalogue, state.answers)));
     case 'wentTo':
+      if (state.name === 'loading' || state.name === 'unavailable') return { ...state, wanted: event.step };
       if (state.name !== 'filling' && state.name !== 'failed') break;
       return wentTo(state, event.step, event.focus);
     case 'send':
+      // Who does not know yet that the earlier one arrived might mean the same one.
+      if (state.name === 'filling' && state.intent?.found !== undefined)
+        return shown(state, state.intent.found);
       if (state.name === 'failed' || (state.name === 'filling' && state.step === 'check'))
         return send(state, event.freshKey);
       break;
@@ -105,6 +123,11 @@ export const transition = (state: FlowState, event: FlowEvent): FlowState => {
       return { ...state, intent: { ...state.intent, former: event.former } };
     case 'found':
       if ((state.name !== 'filling' && state.name !== 'failed') || state.intent === undefined) break;
+      // What is being typed may be another request.
+      if (state.name === 'filling' && state.intent.changed) {
+        const { former: _, ...intent } = state.intent;
+        return { ...state, intent: { ...intent, found: event.receipt } };
+      }
       return {
         name: 'sent',
         catalogue: state.catalogue,
@@ -112,6 +135,12 @@ export const transition = (state: FlowState, event: FlowEvent): FlowState => {
         channel: undefined,
         beforeChanges: state.intent.changed,
       };
+    case 'foundShown':
+      if (state.name !== 'filling' || state.intent?.found === undefined) break;
+      return shown(state, state.intent.found);
+    case 'wentOn':
+      if (state.name !== 'sent' || state.kept === undefined) break;
+      return state.kept;
     case 'queued':
       if (state.name !== 'failed') break;
       return { name: 'queued', catalogue: state.catalogue, id: event.id, channel: event.channel };
@@ -148,7 +177,26 @@ const filling = (catalogue: Catalogue, answers: Answers): Filling => ({
   askedForMore: false,
 });
 
-const opened = (catalogue: Catalogue, answers: Answers): Filling => filling(catalogue, answers);
+const opened = (catalogue: Catalogue, answers: Answers, wanted?: StepName): Filling => {
+  const state = filling(catalogue, answers);
+  return wanted === undefined ? state : wentTo(state, wanted, undefined);
+};
+
+/** The beginning, with nothing but these answers. */
+const unwanted = ({ wanted: _, ...state }: Loading | Unavailable, answers: Answers): FlowState => ({
+  ...state,
+  answers,
+});
+
+/** The receipt of an earlier request; what is being typed goes on after it as a request of its own. */
+const shown = ({ intent: _, ...kept }: Filling, receipt: Receipt): Sent => ({
+  name: 'sent',
+  catalogue: kept.catalogue,
+  receipt,
+  channel: undefined,
+  beforeChanges: false,
+  kept,
+});
 
 /** The same form on another step, where nothing has been found wrong yet. */
 const at = ({ focus: _, ...state }: Filling, step: StepName): Filling => ({
@@ -210,8 +258,8 @@ const send = (state: Filling | Failed, freshKey: string): FlowState => {
 };
 
 /** Whether an attempt may have arrived that nobody answered. */
-export const mayHaveArrived = ({ unanswered, former }: Intent): boolean =>
-  former !== undefined || (unanswered?.length ?? 0) > 0;
+export const mayHaveArrived = ({ unanswered, former, found }: Intent): boolean =>
+  former !== undefined || found !== undefined || (unanswered?.length ?? 0) > 0;
 
 /** After silence the same key goes again, for an attempt may have arrived; so it does when nothing was changed. */
 const intentOf = (former: Intent | undefined, freshKey: string): Intent =>

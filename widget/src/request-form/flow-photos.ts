@@ -38,7 +38,7 @@ export class FlowPhotos {
 
   /** Follows a change of the flow. */
   follow(state: FlowState, former: FlowState): void {
-    if (state.name === 'sent' || state.name === 'queued') this.current?.clear();
+    if ((state.name === 'sent' && state.kept === undefined) || state.name === 'queued') this.current?.clear();
     if (
       state.name !== former.name ||
       (state.name === 'filling' && 'step' in former && state.step !== former.step)

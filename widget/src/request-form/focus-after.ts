@@ -21,6 +21,9 @@ export const focusAfter = (state: FlowState, former: FlowState, messages: FormMe
   if (state.name === 'sent') return { selector: heading, words: messages.receipt.title };
   if (state.name === 'queued') return { selector: heading, words: messages.outbox.title };
   if (state.name !== 'filling' || former.name === 'loading') return {};
+  const found = state.intent?.found;
+  if (found !== undefined && !(former.name === 'filling' && former.intent?.found === found))
+    return { words: messages.draft.found };
   const attempt = state.intent?.former;
   if (attempt !== undefined && attempt !== (former.name === 'filling' ? former.intent?.former : undefined))
     return { words: messages.draft[attempt] };

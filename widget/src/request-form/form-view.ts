@@ -4,7 +4,7 @@ import { callLater } from '../call-later.ts';
 import { BeforeSubmitEvent } from '../events.ts';
 import { FlowController } from '../flow/flow-controller.ts';
 import type { FlowState, Sent } from '../flow/state.ts';
-import { isStepName } from '../flow/steps.ts';
+import { isStepName, type StepName } from '../flow/steps.ts';
 import type { FormMessages } from '../locales/messages.ts';
 import { focusAfter } from './focus-after.ts';
 import { focusOn } from './field-focus.ts';
@@ -65,6 +65,7 @@ export class FormView implements ReactiveController {
       client: options.backend.client,
       locale: options.locale,
       answers: options.answers,
+      step: options.step,
       now: () => Date.now(),
       newKey: () => crypto.randomUUID(),
       later: callLater,
@@ -101,6 +102,11 @@ export class FormView implements ReactiveController {
   /** Takes an answer while one can be taken. */
   answer(field: FieldId, value: AnswerValue): void {
     if (['loading', 'unavailable', 'filling'].includes(this.flow.state.name)) this.flow.answer(field, value);
+  }
+
+  /** Shows another step while one can be shown; before the form is ready, the one it is to begin with. */
+  goTo(step: StepName): void {
+    if (['loading', 'unavailable', 'filling', 'failed'].includes(this.flow.state.name)) this.flow.goTo(step);
   }
 
   /** Starts over; what was kept goes as well. */
@@ -164,6 +170,7 @@ export class FormView implements ReactiveController {
       isRestored: this.isRestored,
       onRemove: this.handleDraftRemoved,
       onAsk: () => this.flow.askAgain(),
+      onShowFound: () => this.flow.showFound(),
     };
     return html`${this.desk?.renderLines()}${formerLine(context)}${draftLine(context)}`;
   }
@@ -174,7 +181,8 @@ export class FormView implements ReactiveController {
     return html`${this.notices}${receiptScreen({ ...options, state, messages, later, onAgain })}`;
   }
 
-  private leaveReceipt({ receipt }: Sent): void {
+  private leaveReceipt({ receipt, kept }: Sent): void {
+    if (kept !== undefined) return this.flow.goOn();
     this.restart({});
     this.desk?.dropReceipt(receipt.reference);
   }
@@ -224,7 +232,7 @@ export class FormView implements ReactiveController {
     const place = placeOf(state);
     if (place !== undefined && place !== placeOf(former))
       this.history.remember(place, former.name === 'loading');
-    if (state.name === 'sent' || state.name === 'queued') {
+    if ((state.name === 'sent' && state.kept === undefined) || state.name === 'queued') {
       this.isRestored = false;
       if (former.name !== 'queued') this.desk?.settleOpened();
     }
@@ -235,8 +243,7 @@ export class FormView implements ReactiveController {
   };
 
   private readonly handleHistory = (step: string): void => {
-    const { name } = this.flow.state;
-    if ((name === 'filling' || name === 'failed') && isStepName(step)) this.flow.goTo(step);
+    if (isStepName(step)) this.goTo(step);
   };
 
   /** The network is back, or the page is, out of the browser's cache: what nobody answered may be known now. */

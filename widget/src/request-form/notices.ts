@@ -10,6 +10,7 @@ export interface NoticeContext {
   readonly isRestored: boolean;
   readonly onRemove: () => void;
   readonly onAsk: () => void;
+  readonly onShowFound: () => void;
 }
 
 /** That answers were kept over a reload, where they are asked, and how they go. */
@@ -24,8 +25,16 @@ export const draftLine = ({ state, messages, isRestored, onRemove }: NoticeConte
 };
 
 /** What became of an attempt from before a reload. */
-export const formerLine = ({ state, messages, onAsk }: NoticeContext): unknown => {
-  const former = state.name === 'filling' ? state.intent?.former : undefined;
+export const formerLine = ({ state, messages, onAsk, onShowFound }: NoticeContext): unknown => {
+  const { former, found } = (state.name === 'filling' && state.intent) || {};
+  if (found !== undefined)
+    return html`<div part="former">
+      <p>
+        <strong>${messages.found}</strong>
+        <bdi dir="ltr">${found.reference}</bdi>. ${messages.foundSafe}
+      </p>
+      <button part="change" type="button" @click=${onShowFound}>${messages.showFound}</button>
+    </div>`;
   if (state.name !== 'filling' || former === undefined) return nothing;
   if (former !== 'unknown') return html`<p part="former">${messages[former]}</p>`;
   if (!state.catalogue.jurisdiction.capabilities.includes('receipt'))

@@ -5,17 +5,16 @@ import { connectionSettings } from '../connection-settings.ts';
 import { ErrorEvent } from '../error-event.ts';
 import { findLocale } from '../find-locale.ts';
 import { rawText, type Answers, type FixedField } from '../flow/answers.ts';
-import type { DraftStore } from '../flow/flow-memory.ts';
 import type { FormClient } from '../flow/form-client.ts';
+import type { FlowState } from '../flow/state.ts';
 import type { StepName } from '../flow/steps.ts';
-import { parseDraft, storedDraft } from '../flow/stored-draft.ts';
 import { loadMessages } from '../locales/load-messages.ts';
 import { withOverrides, type MessageOverrides } from '../locales/overrides.ts';
 import type { FormMessages, OpeningMessages } from '../locales/messages.ts';
 import type { Backend, BackendSettings } from './backend.ts';
-import { draftStore } from './draft-store.ts';
 import type { FormView } from './form-view.ts';
 import { renderOpening } from './opening.ts';
+import { OpeningDraft } from './opening-draft.ts';
 import { readAnswer } from './read-answer.ts';
 import { requestFormStyles } from './request-form.styles.ts';
 import { storageScope } from './storage-scope.ts';
@@ -163,11 +162,8 @@ export class RequestForm extends LitElement {
   /** The field for the subject, between the first sight and the view. */
   @state() private choice: ((messages: OpeningMessages, service: string) => TemplateResult) | undefined =
     undefined;
-  /** What was typed before the rest of the form was here. */
-  private typed: Answers = {};
-  private store: DraftStore | undefined = undefined;
-  private storeScope: string | undefined = undefined;
-  private isRestored = false;
+  /** What was typed, and asked for, before the rest of the form was here. */
+  private readonly draftSoFar = new OpeningDraft();
   /** Which start is the present one; an older one that arrives late is of no interest. */
   private start = 0;
 
@@ -193,9 +189,7 @@ export class RequestForm extends LitElement {
 
   /** Empties the form and starts over. */
   reset(): void {
-    this.typed = {};
-    this.isRestored = false;
-    this.store?.write('draft', undefined);
+    this.draftSoFar.clear();
     if (this.view === undefined) this.requestUpdate();
     else this.view.restart(this.given);
   }
@@ -206,17 +200,17 @@ export class RequestForm extends LitElement {
   }
 
   /**
-   * Shows another step: an earlier one, or a later one once all before it are answered. Nothing happens for a step that
-   * this request does not have, nor while it is being sent or after.
+   * Shows another step: an earlier one, or a later one once all before it are answered; until the form is ready, the step
+   * it is to begin with. Nothing happens for a step that this request does not have, nor while it is being sent or after.
    */
   goTo(step: StepName): void {
-    const name = this.view?.flow.state.name;
-    if (name === 'filling' || name === 'failed') this.view?.flow.goTo(step);
+    if (this.view === undefined) this.draftSoFar.step = step;
+    else this.view.goTo(step);
   }
 
   protected override render(): TemplateResult {
     const { words } = this;
-    const { description } = this.typed;
+    const { description } = this.draftSoFar.typed;
     // Nobody is to write into a form that cannot be sent; what is written already stays.
     if (words === undefined || (this.broken && this.view === undefined && !description))
       return html`<slot></slot>`;
@@ -229,13 +223,14 @@ export class RequestForm extends LitElement {
   }
 
   private renderOpening(messages: OpeningMessages): TemplateResult {
+    const { typed } = this.draftSoFar;
     return renderOpening({
       messages,
       headingLevel: this.headingLevel,
-      description: rawText(this.typed, 'description'),
+      description: rawText(typed, 'description'),
       onInput: this.handleInput,
       onSubmit: preventDefault,
-      rest: this.choice?.(messages, rawText({ ...this.given, ...this.typed }, 'service')),
+      rest: this.choice?.(messages, rawText({ ...this.given, ...typed }, 'service')),
       ...(this.broken && { above: nothing, rest: html`<slot></slot>` }),
     });
   }
@@ -247,17 +242,12 @@ export class RequestForm extends LitElement {
 
   /** What was typed before a reload stands there again, before anything else has arrived. */
   private restore(): void {
-    const { scope } = this;
-    if (this.draft === 'off' || scope === this.storeScope) return;
+    const place = this.id === '' ? this.scope : `${this.scope}#${this.id}`;
+    if (this.draft === 'off' || this.draftSoFar.isIn(place)) return;
     // What was typed goes along to another backend.
-    if (this.view?.flow.isCommitted !== true) this.store?.write('draft', undefined);
-    this.storeScope = scope;
-    this.store = draftStore(this.id === '' ? scope : `${scope}#${this.id}`);
-    if (this.view !== undefined) return;
-    const draft = parseDraft(this.store.read('draft'), Date.now());
-    if (draft === undefined) return;
-    this.typed = { ...draft.answers, ...this.typed };
-    this.isRestored = true;
+    if (this.view?.flow.isCommitted !== true) this.draftSoFar.forget();
+    if (this.view === undefined) this.draftSoFar.restoreFrom(place, Date.now());
+    else this.draftSoFar.keepIn(place);
   }
 
   private get given(): Answers {
@@ -300,7 +290,12 @@ export class RequestForm extends LitElement {
         loadFields(),
       ]);
       if (start !== this.start) return;
-      if (this.backend?.is(settings) !== true) this.backend = new Backend(settings);
+      if (this.backend?.is(settings) !== true) {
+        this.backend = new Backend(settings);
+        // Who is in the middle of it stays there until the form can go on in the other language.
+        if (this.view !== undefined) await this.backend.load().catch(() => undefined);
+        if (start !== this.start) return;
+      }
       this.show(FormView, this.backend, withOverrides<FormMessages>(messages, this.messages));
     } catch (error) {
       if (start !== this.start) return;
@@ -320,7 +315,7 @@ export class RequestForm extends LitElement {
 
   private show(View: typeof FormView, backend: Backend, messages: FormMessages): void {
     const former = this.view?.flow;
-    const isRestored = this.view === undefined && this.isRestored;
+    const { typed, step, store, isRestored } = this.draftSoFar;
     const isShown = this.shownBackend === backend && this.shownScope === this.scope;
     this.renew = undefined;
     if (this.view !== undefined && (isShown || former?.isCommitted === true)) {
@@ -331,7 +326,7 @@ export class RequestForm extends LitElement {
     this.shownBackend = backend;
     this.shownScope = this.scope;
     const photos = this.view?.end();
-    const kept = former !== undefined && 'answers' in former.state ? former.state.answers : this.typed;
+    const kept = former !== undefined && 'answers' in former.state ? former.state.answers : typed;
     this.view = new View({
       host: this,
       messages,
@@ -346,9 +341,10 @@ export class RequestForm extends LitElement {
       // A new request begins with nothing, whatever was given for the first.
       answers: this.wasOver ? kept : { ...this.given, ...kept },
       choice: () => this.choice,
+      step: former === undefined ? step : stepOf(former.state),
       given: () => this.given,
-      store: this.store,
-      isRestored,
+      store,
+      isRestored: former === undefined && isRestored,
       scope: this.scope,
       announce: words => (this.announcement = words),
     });
@@ -371,10 +367,7 @@ export class RequestForm extends LitElement {
   private readonly handleInput = (event: Event): void => {
     const given = readAnswer(event.target);
     if (given === undefined) return;
-    this.typed = { ...this.typed, [given.field]: given.value };
-    const all: Answers = { ...this.given, ...this.typed };
-    // Whether a subject is sensitive is not known yet.
-    if (all.service === undefined) this.store?.write('draft', storedDraft(all, undefined, Date.now()));
+    this.draftSoFar.take(given.field, given.value, this.given, Date.now());
   };
 }
 
@@ -390,6 +383,10 @@ const defaultLocaleOf = (answer: unknown): string | undefined => {
   if (typeof answer !== 'object' || answer === null || !('defaultLocale' in answer)) return undefined;
   return typeof answer.defaultLocale === 'string' ? answer.defaultLocale : undefined;
 };
+
+/** Where a form stands, for one in another language that takes over. */
+const stepOf = (state: FlowState): StepName | undefined =>
+  state.name === 'filling' ? state.step : 'wanted' in state ? state.wanted : undefined;
 
 const preventDefault = (event: Event): void => event.preventDefault();
 

@@ -66,6 +66,9 @@ export const stepsStyles = [
       background: var(--_tint);
       font-size: 0.9375em;
     }
+    [part='former'] bdi {
+      white-space: nowrap;
+    }
     [part='redirect'],
     [part='photo-place'],
     [part='notice'],

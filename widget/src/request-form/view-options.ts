@@ -1,6 +1,7 @@
 import type { ReactiveControllerHost, TemplateResult } from 'lit';
 import type { Answers } from '../flow/answers.ts';
 import type { DraftStore } from '../flow/flow-memory.ts';
+import type { StepName } from '../flow/steps.ts';
 import type { FormMessages, OpeningMessages } from '../locales/messages.ts';
 import type { Backend } from './backend.ts';
 import type { FormPhotos } from './form-photos.ts';
@@ -23,6 +24,8 @@ export interface ViewOptions {
   readonly photos: FormPhotos | undefined;
   readonly locale: string;
   readonly answers: Answers;
+  /** The step to begin with, where those before it are answered. */
+  readonly step: StepName | undefined;
   /** The field for the subject while the municipality is not known for certain, where it could be shown already. */
   readonly choice: () => ((messages: OpeningMessages, service: string) => TemplateResult) | undefined;
   /** What the form begins with when it starts over. */

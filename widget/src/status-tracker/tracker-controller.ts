@@ -38,6 +38,9 @@ export interface TrackerOptions {
   readonly onFailed: (failure: Failure) => void;
 }
 
+/** The element that a tracker belongs to. */
+type Host = ReactiveControllerHost & { readonly isConnected: boolean };
+
 /** A request is shown without what the municipality says of itself when that takes longer. */
 const patience = 1500;
 
@@ -60,14 +63,16 @@ export class TrackerController implements ReactiveController {
   /** Number and code of what is shown or looked for. */
   lookup: Lookup | undefined = undefined;
 
-  private readonly host: ReactiveControllerHost;
+  private readonly host: Host;
   private readonly options: TrackerOptions;
   private readonly follower: Follower;
   private abort = new AbortController();
+  /** Whether the element left the page while it was looking. */
+  private wasInterrupted = false;
   /** Rises with each answer that was taken; one that was asked for before it is older. */
   private age = 0;
 
-  constructor(host: ReactiveControllerHost, options: TrackerOptions) {
+  constructor(host: Host, options: TrackerOptions) {
     this.host = host;
     this.options = options;
     this.follower = new Follower(options.surroundings, () => this.follow());
@@ -76,10 +81,17 @@ export class TrackerController implements ReactiveController {
 
   hostConnected(): void {
     if (this.found !== undefined) this.keepUp(this.found.request);
+    if (this.wasInterrupted) void this.refresh();
+    this.wasInterrupted = false;
   }
 
+  /** An element that is moved leaves and comes back in one breath: what is on its way goes on. */
   hostDisconnected(): void {
-    this.giveUp();
+    queueMicrotask(() => {
+      if (this.host.isConnected) return;
+      this.wasInterrupted = this.isBusy;
+      this.giveUp();
+    });
   }
 
   /** Looks a request up; not while it does so already. */

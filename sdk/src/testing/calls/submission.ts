@@ -25,12 +25,13 @@ export const createRequest: Handler = async ({ core, caller, request, body: raw 
 
   const body = parseBody(newRequestSchema, raw);
   const external = externalMark(body, caller, mark);
-  const numbered = external && replayOfNumber(external, mark, core);
+  const replay = () => replayOf(mark, core) ?? (external && replayOfNumber(external, mark, core));
+  const numbered = replay();
   if (numbered !== undefined) return numbered;
 
   const accepted = await check(body, caller, core);
   // The same submission may have been taken in while the challenge was looked at.
-  const meanwhile = replayOf(mark, core);
+  const meanwhile = replay();
   if (meanwhile !== undefined) return meanwhile;
   const files = core.files.waiting(body.attachments ?? []);
   if (caller.as !== 'client' && body.challenge !== undefined && !core.challenges.spend(body.challenge))

@@ -64,6 +64,15 @@ export const exampleServices: readonly ServiceData[] = [
     kinds: ['report'],
     location: 'optional',
     hideIdentity: 'default',
+    attributes: [
+      {
+        code: 'ongoing',
+        order: 1,
+        datatype: 'boolean',
+        required: true,
+        description: { tr: 'İnşaat sürüyor mu?', en: 'Is it being built now?' },
+      },
+    ],
   },
   {
     code: 'patient-transport',

@@ -26,7 +26,8 @@ export const headless = (
   const failures: string[] = [];
   const calls: unknown[] = [];
   const controllers: ReactiveController[] = [];
-  const host: ReactiveControllerHost = {
+  const host: ReactiveControllerHost & { isConnected: boolean } = {
+    isConnected: true,
     addController: controller => void controllers.push(controller),
     removeController: () => undefined,
     requestUpdate: () => undefined,
@@ -50,5 +51,5 @@ export const headless = (
   });
   const lookUp = () =>
     controller.lookUp({ reference: receipt.reference, trackingCode: receipt.trackingCode });
-  return { controller, surroundings, told, failures, calls, lookUp };
+  return { controller, host, surroundings, told, failures, calls, lookUp };
 };

@@ -12,4 +12,8 @@ export const draft = {
   unknownAgain: 'سنتحقق مرة أخرى بعد قليل.',
   unknownSafe: 'إذا أكملتم النموذج وأرسلتموه فلن يُسجَّل طلبكم مرتين.',
   askNow: 'التحقق الآن',
+  found: 'طلبكم السابق وصلنا:',
+  foundSafe: 'ما كتبتموه بعد ذلك ما زال محفوظًا.',
+  showFound: 'عرض الإيصال',
+  goOn: 'العودة إلى ما كنت أكتبه',
 } satisfies FormMessages['draft'];

@@ -12,4 +12,8 @@ export const draft = {
   unknownAgain: 'We will check again shortly.',
   unknownSafe: 'If you complete and send the form, your request is not registered twice.',
   askNow: 'Check now',
+  found: 'Your earlier request did reach us:',
+  foundSafe: 'What you have typed since is still here.',
+  showFound: 'Show its receipt',
+  goOn: 'Back to what I was writing',
 } satisfies typeof source;

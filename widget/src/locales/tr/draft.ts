@@ -10,4 +10,8 @@ export const draft = {
   unknownAgain: 'Kısa süre sonra yeniden bakılacak.',
   unknownSafe: 'Formu tamamlayıp gönderirseniz başvurunuz iki kez kaydedilmez.',
   askNow: 'Şimdi bak',
+  found: 'Önceki başvurunuz bize ulaşmış:',
+  foundSafe: 'Bu arada yazdıklarınız duruyor.',
+  showFound: 'Alındı belgesini göster',
+  goOn: 'Yazdığım başvuruya dön',
 };

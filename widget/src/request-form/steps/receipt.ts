@@ -99,7 +99,9 @@ export const renderReceipt = (context: ReceiptContext): TemplateResult => {
         }
         <button part="button secondary" type="button" @click=${onCopy}>${words.copy}</button>
         <button part="button secondary" type="button" @click=${onPrint}>${words.print}</button>
-        <button part="button secondary" type="button" @click=${onAgain}>${words.again}</button>
+        <button part="button secondary" type="button" @click=${onAgain}>
+          ${state.kept === undefined ? words.again : messages.draft.goOn}
+        </button>
       </div>
     </section>
   `;

@@ -1,0 +1,76 @@
+import { globSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+/** Something that `npm test` runs. */
+export interface Part {
+  readonly name: string;
+  readonly command: readonly string[];
+  /** Where the part leaves its counts; without it the whole part counts as one. */
+  readonly counts?: string;
+  /** What it needs from the environment beside what all need. */
+  readonly environment?: Readonly<Record<string, string>>;
+  /** The settings that name the programs it needs, where not every machine has them; it then runs with `--all` or by name. */
+  readonly needs?: readonly string[];
+}
+
+export const root = fileURLToPath(new URL('..', import.meta.url));
+export const output = `${root}test/output`;
+const node = process.execPath;
+const tool = (path: string) => `${root}node_modules/${path}`;
+const tsc = (name: string, ...args: string[]): Part => ({
+  name,
+  command: [node, tool('typescript/bin/tsc'), ...args],
+});
+
+const nodeTests = (name: string, pattern: string, atOnce?: number): Part => {
+  const counts = `${output}/${name}.json`;
+  const files = globSync(pattern, { cwd: root }).sort();
+  const together = atOnce === undefined ? [] : [`--test-concurrency=${atOnce}`];
+  const reporters = [
+    '--test-reporter=dot',
+    '--test-reporter-destination=stdout',
+    `--test-reporter=${root}test/support/failures-reporter.ts`,
+    '--test-reporter-destination=stdout',
+    `--test-reporter=${root}test/support/counts-reporter.ts`,
+    `--test-reporter-destination=${counts}`,
+  ];
+  return {
+    name,
+    counts,
+    command: [node, '--conditions=mimer-source', '--test', ...together, ...reporters, ...files],
+  };
+};
+
+/** The widget's own tests in one engine; `needs` where not every machine has it. */
+const widgetTests = (name: string, engine: string, needs: readonly string[] = []): Part => ({
+  name,
+  counts: `${output}/${name}.json`,
+  command: [node, tool('@web/test-runner/dist/bin.js'), '--config', 'test/widget/web-test-runner.config.mjs'],
+  environment: { MIMER_ENGINE: engine },
+  needs,
+});
+
+/** Two lanes of parts, which run side by side: what reckons, and what waits for browsers most of the time. */
+export const lanes: readonly (readonly Part[])[] = [
+  [
+    {
+      name: 'format',
+      command: [node, tool('prettier/bin/prettier.cjs'), '--check', '--log-level=warn', '.'],
+    },
+    tsc('types', '-b'),
+    tsc('types-tests', '-p', 'test'),
+    tsc('types-examples', '-p', 'examples'),
+    tsc('types-widget-tests', '-p', 'test/widget'),
+    { name: 'lint', command: [node, tool('eslint/bin/eslint.js'), '.'] },
+    nodeTests('architecture', 'test/*.test.ts'),
+    nodeTests('sdk', 'test/sdk/**/*.test.ts'),
+    nodeTests('server', 'test/reference-server/**/*.test.ts'),
+    nodeTests('conformance', 'test/conformance/test/**/*.test.ts', 2),
+  ],
+  [
+    widgetTests('widget', 'chromium'),
+    widgetTests('widget-firefox', 'firefox', ['FIREFOX_PATH']),
+    widgetTests('widget-webkit', 'webkit', ['WEBKIT_DRIVER_PATH', 'WEBKIT_BROWSER_PATH']),
+    nodeTests('e2e', 'test/e2e/**/*.test.ts', 3),
+  ],
+];
