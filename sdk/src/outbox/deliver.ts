@@ -1,6 +1,6 @@
 import type { NewRequest } from '../contract/new-request.ts';
 import type { Receipt } from '../contract/receipt.ts';
-import { isApiError, isConnectionError } from '../errors.ts';
+import { isApiError, isConnectionError, UnsupportedError } from '../errors.ts';
 import { backoff } from './backoff.ts';
 import { isChallengeProblem, isFinal, isMismatch, reasonOf } from './outcome.ts';
 import { isOpen, itemFrom, type OutboxFile, type OutboxItem } from './outbox-item.ts';
@@ -93,7 +93,7 @@ const upload = async (
   { blob, name }: OutboxFile,
   { send, signal }: DeliveryTools,
 ): Promise<{ readonly id: string }> => {
-  if (send.upload === undefined) throw new TypeError('This outbox cannot upload files.');
+  if (send.upload === undefined) throw new UnsupportedError('attachments');
   const challenge = await send.solve?.({ signal });
   return send.upload(blob, { name, signal, ...(challenge && { challenge }) });
 };

@@ -54,14 +54,14 @@ export const createSend = (line: Line) => {
 
   /** One attempt, whatever the backend says about limits and challenges. */
   const once = async (sent: Sent): Promise<Answer> => {
-    try {
-      const answer = await answerFrom(sent, await begin(sent));
-      line.onAnswer(answer);
-      return answer;
-    } catch (error) {
-      const why = error instanceof Error && error.name === 'TimeoutError' ? 'within 30 seconds' : 'at all';
-      throw new RuleBroken('an answer', `${lineOf({ sent })} was not answered ${why}`);
-    }
+    const answer = await begin(sent)
+      .then(response => answerFrom(sent, response))
+      .catch((error: unknown) => {
+        const why = error instanceof Error && error.name === 'TimeoutError' ? 'within 30 seconds' : 'at all';
+        throw new RuleBroken('an answer', `${lineOf({ sent })} was not answered ${why}`);
+      });
+    line.onAnswer(answer);
+    return answer;
   };
 
   /** Fetches a challenge and solves it. */

@@ -45,6 +45,17 @@ for (const code of ['in_flight', 'rate_limited', 'internal', 'unavailable', 'sto
   });
 }
 
+test('files that nobody can upload set their request aside', async () => {
+  const backend = countingBackend({});
+  const time = clock();
+  const { upload: _, ...send } = backend.send;
+  const outbox = tab(memoryStore(), send, { now: time.now });
+  await outbox.add({ request: submission(), files: [photo] });
+  await outbox.flush();
+  const [item] = await outbox.items();
+  assert.deepEqual([item?.state, item?.reason, item?.files.length], ['setAside', { code: 'unsupported' }, 1]);
+});
+
 test('nothing is tried before the backend said it may be', async () => {
   const { outbox, pass, stored } = outboxWith(refusal('rate_limited', { retryAfter: 7200 }));
   await outbox.add({ request: submission() });

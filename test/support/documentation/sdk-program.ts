@@ -10,7 +10,9 @@ export const programOf = (sources: ReadonlyMap<string, string>): ts.Program => {
   const config = ts.getParsedCommandLineOfConfigFile(join(root, 'test/tsconfig.json'), {}, parseHost);
   if (config === undefined) throw new Error('The tests have no configuration.');
   const host = ts.createCompilerHost(config.options);
-  const { getSourceFile, fileExists, readFile } = host;
+  const getSourceFile = host.getSourceFile.bind(host);
+  const fileExists = host.fileExists.bind(host);
+  const readFile = host.readFile.bind(host);
   host.fileExists = name => sources.has(name) || fileExists(name);
   host.readFile = name => sources.get(name) ?? readFile(name);
   host.getSourceFile = (name, languageVersion, ...rest) => {
