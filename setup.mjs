@@ -239,6 +239,9 @@ switch (command) {
     process.exit(node(['--conditions=mimer-source', join(root, 'test/screenshots/take.ts'), ...rest]));
     break;
   }
+  case 'openapi':
+    process.exit(node(['--conditions=mimer-source', join(root, 'test/openapi/write.ts')]));
+    break;
   default:
-    fail(`There is no command “${command}”: they are start, test, screenshots and mimer.`);
+    fail(`There is no command “${command}”: they are start, test, screenshots, openapi and mimer.`);
 }

@@ -93,6 +93,7 @@ test('bare zod is imported nowhere', () => {
 test('each library is imported only where it belongs', () => {
   const homes: Record<string, RegExp> = {
     'altcha-lib': /^(sdk|reference-server)\/src\/challenge\.ts$|^sdk\/src\/testing\/challenges\.ts$/,
+    ky: /^sdk\/src\/http\.ts$/,
     'eventsource-parser': /^sdk\/src\/watch\/|^test\/conformance\/src\/live\//,
     'node:fs': /^(sdk\/src\/node|test\/conformance\/src\/main)\.ts$|^reference-server\//,
     koa: /^reference-server\/src\/(app|languages)\.ts$|^reference-server\/src\/(middleware|routes)\//,
@@ -116,7 +117,7 @@ test('each library is imported only where it belongs', () => {
 
 test('the sdk, the widget and the conformance kit import no more than their dependencies', () => {
   const allowed: Record<string, RegExp> = {
-    sdk: /^(zod\/mini|eventsource-parser|node:fs|altcha-lib(\/.*)?|msw(\/.*)?)$/,
+    sdk: /^(ky|zod\/mini|eventsource-parser|node:fs|altcha-lib(\/.*)?|msw(\/.*)?)$/,
     // Whoever tests a backend with it installs no more than the client.
     'test/conformance': /^(@melikgazi\/mimer-sdk(\/.*)?|eventsource-parser|node:.*)$/,
     widget: /^(lit(\/.*)?|leaflet(\/src\/.*)?|@melikgazi\/mimer-sdk(\/.*)?)$/,

@@ -65,6 +65,7 @@ export const lanes: readonly (readonly Part[])[] = [
     nodeTests('architecture', 'test/*.test.ts'),
     nodeTests('sdk', 'test/sdk/**/*.test.ts'),
     nodeTests('server', 'test/reference-server/**/*.test.ts'),
+    nodeTests('packages', 'test/packages/**/*.test.ts'),
     nodeTests('conformance', 'test/conformance/test/**/*.test.ts', 2),
   ],
   [
@@ -72,5 +73,6 @@ export const lanes: readonly (readonly Part[])[] = [
     widgetTests('widget-firefox', 'firefox', ['FIREFOX_PATH']),
     widgetTests('widget-webkit', 'webkit', ['WEBKIT_DRIVER_PATH', 'WEBKIT_BROWSER_PATH']),
     nodeTests('e2e', 'test/e2e/**/*.test.ts', 3),
+    nodeTests('examples', 'test/examples/**/*.test.ts', 3),
   ],
 ];

@@ -15,6 +15,7 @@ import { assetRoutes } from './routes/assets.ts';
 import { attachmentRoutes } from './routes/attachments.ts';
 import { deskRoutes } from './routes/desk.ts';
 import { citizenRoutes } from './routes/citizen-calls.ts';
+import { docsRoutes } from './routes/docs.ts';
 import { createEndpointRouter } from './routes/endpoint-router.ts';
 import { healthRoutes } from './routes/health.ts';
 import { liveRoutes } from './routes/live.ts';
@@ -62,6 +63,7 @@ export const createApp = (parts: Parts): Koa<State> => {
     app.use(router.router.routes());
     app.use(router.router.allowedMethods());
   }
+  app.use(docsRoutes(endpoints));
   for (const folder of assets) app.use(assetRoutes(folder));
   return app;
 };

@@ -1,7 +1,12 @@
 import type { ChallengeSolution } from './contract/challenge.ts';
 import { plainJson } from './plain-json.ts';
 
-/** A solved challenge as the header `Mimer-Challenge` carries it: base64url of its JSON, without padding. */
+/**
+ * A solved challenge as the header `Mimer-Challenge` carries it: base64url of its JSON, without padding.
+ *
+ * @example
+ * const headers = { 'Mimer-Challenge': challengeHeader(await mimer.challenge.solve()) };
+ */
 export const challengeHeader = (solution: ChallengeSolution): string => {
   const bytes = new TextEncoder().encode(plainJson(solution));
   const base64 = btoa(String.fromCharCode(...bytes));

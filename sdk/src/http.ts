@@ -1,15 +1,14 @@
+import ky, { isTimeoutError } from 'ky';
 import type * as z from 'zod/mini';
 import type { CallOptions } from './call-options.ts';
 import type { CallName } from './contract/calls.ts';
-import { ConnectionError, isMimerError } from './errors.ts';
+import { ConnectionError, isMimerError, type MimerError } from './errors.ts';
 import { report, type Hooks } from './hooks.ts';
 import type { Path } from './path.ts';
 import { plainJson } from './plain-json.ts';
 import { assertDone, readBytes, readJson, type Reader } from './read-answer.ts';
 import { hiding, shownCause, type Redact } from './redact.ts';
 import { pauseAfter } from './retry.ts';
-import { sleep } from './sleep.ts';
-import { within } from './within.ts';
 
 type Fetch = (input: string | URL | Request, init?: RequestInit) => Promise<Response>;
 
@@ -49,6 +48,9 @@ export interface Http {
   readonly read: <Answer>(request: HttpRequest, read: Reader<Answer>) => Promise<Answer>;
 }
 
+/** The longest that a timer can be set for; one that is longer would end at once. */
+const longestTimer = 2 ** 31 - 1;
+
 export const createHttp = (settings: HttpSettings): Http => {
   const { fetch: own, hooks = {} } = settings;
   const root = settings.endpoint.replace(/\/+$/, '');
@@ -61,33 +63,67 @@ export const createHttp = (settings: HttpSettings): Http => {
     const redact = hiding([request.bearer, ...secretHeaders.map(name => request.headers?.[name])]);
     const send = request.fetch ?? own ?? fetch;
 
-    for (let attempt = 1; ; attempt += 1) {
-      const start = performance.now();
+    let attempt = 0;
+    const start = async (ending: AbortSignal): Promise<Answer> => {
+      attempt += 1;
+      const begun = performance.now();
       let response: Response | undefined;
       const tell = (error?: unknown) => {
-        const milliseconds = Math.round(performance.now() - start);
+        const milliseconds = Math.round(performance.now() - begun);
         report(hooks, { call, method, path: `/${template}`, attempt, milliseconds, response, error });
       };
       try {
-        const answer = await within({ timeout, signal }, async ending => {
-          try {
-            response = await send(url, { ...init, signal: ending });
-            await assertDone(response, redact);
-            return await read(response);
-          } catch (error) {
-            throw isMimerError(error) ? error : lost(response, error, redact);
-          }
+        const answer = await until(ending, async () => {
+          response = await send(url, { ...init, signal: ending });
+          await assertDone(response, redact);
+          return read(response);
         });
         tell();
         return answer;
       } catch (error) {
-        tell(error);
-        const mayRepeat = repeatable && attempt <= retries && signal?.aborted !== true;
-        const pause = mayRepeat ? pauseAfter(attempt, error, Math.random()) : undefined;
-        if (pause === undefined) throw error;
-        await sleep(pause, signal);
+        const shown: unknown =
+          signal?.aborted === true
+            ? signal.reason
+            : ending.aborted
+              ? late()
+              : asMimerError(error, response, redact);
+        tell(shown);
+        throw shown;
       }
+    };
+
+    let pause = 0;
+    const answers: { readonly value: Answer }[] = [];
+    try {
+      // What it is given holds no credential, so neither can its errors.
+      await ky(url, {
+        method,
+        timeout: Math.min(timeout, longestTimer),
+        ...(signal !== undefined && { signal }),
+        retry: {
+          limit: repeatable ? retries : 0,
+          methods: ['get', 'post', 'put', 'delete'],
+          shouldRetry: ({ error, retryCount }) => {
+            const next = pauseAfter(retryCount, isTimeoutError(error) ? late() : error, Math.random());
+            pause = next ?? 0;
+            return next !== undefined;
+          },
+          delay: () => pause,
+          backoffLimit: Infinity,
+        },
+        fetch: async input => {
+          const { signal: ending } = input instanceof Request ? input : new AbortController();
+          answers.push({ value: await start(ending) });
+          return new Response();
+        },
+      });
+    } catch (error) {
+      signal?.throwIfAborted();
+      throw isTimeoutError(error) ? late() : asMimerError(error, undefined, redact);
     }
+    const [answer] = answers;
+    if (answer === undefined) throw late();
+    return answer.value;
   };
 
   return Object.assign(
@@ -140,8 +176,29 @@ const headersOf = (headers: Readonly<Record<string, string>>): Headers => {
   }
 };
 
-const lost = (response: Response | undefined, error: unknown, redact: Redact): ConnectionError => {
+const asMimerError = (error: unknown, response: Response | undefined, redact: Redact): MimerError => {
+  if (isMimerError(error)) return error;
   const words = response === undefined ? 'The backend could not be reached.' : 'The answer broke off.';
   const cause = shownCause(error, redact);
   return new ConnectionError(words, { status: response?.status, ...(cause !== undefined && { cause }) });
+};
+
+const late = () => new ConnectionError('No answer came in time.', { code: 'timeout' });
+
+/** Does `work` until it is done or `ending` aborts, whether what it waits for listens to that or not. */
+const until = async <Answer>(ending: AbortSignal, work: () => Promise<Answer>): Promise<Answer> => {
+  ending.throwIfAborted();
+  let end = (): void => undefined;
+  const ended = new Promise<undefined>(resolve => {
+    end = () => resolve(undefined);
+  });
+  ending.addEventListener('abort', end);
+  try {
+    const done = await Promise.race([work().then(answer => ({ answer })), ended]);
+    if (done !== undefined) return done.answer;
+    ending.throwIfAborted();
+    throw late();
+  } finally {
+    ending.removeEventListener('abort', end);
+  }
 };

@@ -55,6 +55,7 @@ const told: Readonly<Record<string, readonly string[]>> = {
     'queued-confirm',
     'waiting-line',
     'waiting-sent',
+    'waiting-expired',
   ],
   'status-tracker': [
     'look-up',

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
 import { fold } from '@melikgazi/mimer-sdk/fold';
 import { test } from 'node:test';
 
@@ -24,3 +25,14 @@ for (const [text, folded] of [
   ['\u200fKöşk\u200f', 'kosk'],
 ] as const)
   test(`“${text}” folds to “${folded}”`, () => assert.equal(fold(text), folded));
+
+test('folding again changes nothing, nor do case and decomposed letters', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: fc.constantFrom(...'aİIıişğüöçâ-‌ ٣۳كکیإ1') }), text => {
+      const folded = fold(text);
+      assert.equal(fold(folded), folded);
+      assert.equal(fold(text.normalize('NFD')), folded);
+      assert.equal(fold(text.toLocaleUpperCase('tr')), folded);
+    }),
+  );
+});

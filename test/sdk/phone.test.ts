@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
 import { formatPhone, isMobile, toE164 } from '@melikgazi/mimer-sdk/phone';
 import { test } from 'node:test';
 
@@ -50,4 +51,28 @@ test('numbers are written as people read them', () => {
   assert.equal(formatPhone('+903522521333'), '0352 252 13 33');
   assert.equal(formatPhone('+904440352'), '444 0 352');
   assert.equal(formatPhone('+4915123456789'), '+4915123456789');
+});
+
+const nationalNumbers = fc.stringMatching(/^(?:5\d|[234][1-9])\d{8}$/);
+
+test('a Turkish number is the same however it is written, and as it is shown', () => {
+  fc.assert(
+    fc.property(nationalNumbers, fc.constantFrom('', '0', '+90', '90', '0090'), (number, prefix) => {
+      const e164 = `+90${number}`;
+      assert.equal(toE164(prefix + number), e164);
+      assert.equal(toE164(formatPhone(e164)), e164);
+    }),
+  );
+});
+
+test('whatever is taken for a number is E.164, and stays what it is', () => {
+  const texts = fc.string({ unit: fc.constantFrom(...'0123456789+() -./٥۵x') });
+  fc.assert(
+    fc.property(texts, text => {
+      const e164 = toE164(text, near);
+      if (e164 === undefined) return;
+      assert.match(e164, /^\+[1-9]\d{6,14}$/);
+      assert.equal(toE164(e164, near), e164);
+    }),
+  );
 });

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
 import { isReference, parseReference, referenceOf } from '@melikgazi/mimer-sdk/reference';
 import { test } from 'node:test';
 
@@ -41,4 +42,36 @@ test('a reference is read however it is typed', () => {
 test('what can’t be a reference is none', () => {
   for (const text of ['', '2026', '2026-4819073-3', '2026-4819073-22', 'abcd-efghijk-l'])
     assert.equal(parseReference(text), undefined, text);
+});
+
+const years = fc.integer({ min: 2017, max: 9999 });
+const numbers = fc.integer({ min: 0, max: 9_999_999 });
+
+test('every reference that is made is one, and is read back however it is written', () => {
+  fc.assert(
+    fc.property(years, numbers, fc.constantFrom(' ', '.', '/', '–', ''), (year, number, separator) => {
+      const reference = referenceOf(year, number);
+      assert.ok(isReference(reference));
+      assert.equal(parseReference(reference.replaceAll('-', separator)), reference);
+    }),
+  );
+});
+
+test('of any reference, every wrong digit is caught, and nothing that is read is wrong', () => {
+  fc.assert(
+    fc.property(years, numbers, fc.nat(11), fc.integer({ min: 1, max: 9 }), (year, number, place, by) => {
+      const digits = referenceOf(year, number).replaceAll('-', '');
+      const wrong = (Number(digits[place]) + by) % 10;
+      assert.equal(
+        parseReference(digits.slice(0, place) + String(wrong) + digits.slice(place + 1)),
+        undefined,
+      );
+    }),
+  );
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme' }), text => {
+      const read = parseReference(text);
+      assert.ok(read === undefined || isReference(read));
+    }),
+  );
 });

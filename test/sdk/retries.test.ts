@@ -18,6 +18,7 @@ const submit = (...answers: (Response | Error)[]) => {
 
 for (const [trouble, answer] of [
   ['silence', networkFailure],
+  ['a loss that a service worker words', () => new TypeError('FetchEvent.respondWith received an error.')],
   ['a backend that is away', () => problem('unavailable', 503, {}, { 'Retry-After': '0' })],
   [
     'a first attempt that is still being written',

@@ -37,12 +37,16 @@ export const complaintsOf = (page: Page): string[] => {
   return complaints;
 };
 
-/** Asserts that axe finds nothing on the page as it stands. */
-export const assertAccessible = async (page: Page, step: string): Promise<void> => {
+/** Asserts that axe finds nothing on the page as it stands, or in the parts of it that selectors name. */
+export const assertAccessible = async (
+  page: Page,
+  step: string,
+  parts: readonly string[] = [':root'],
+): Promise<void> => {
   await page.evaluate(axe.source);
   // As text, since what runs in the page knows a global that this file does not.
   const violations: unknown = await page.evaluate(`axe
-    .run(document, { resultTypes: ['violations'] })
+    .run(${JSON.stringify(parts)}, { resultTypes: ['violations'] })
     .then(({ violations }) =>
       violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html).join(' | ')))`);
   assert.deepEqual(violations, [], step);

@@ -2,6 +2,7 @@ import {
   createOutbox,
   leaseLock,
   type OutboxLock,
+  type OutboxOptions,
   type OutboxSender,
   type OutboxStore,
 } from '@melikgazi/mimer-sdk/outbox';
@@ -28,9 +29,14 @@ export const freeLock: OutboxLock = {
 export const tab = (
   store: OutboxStore,
   send: OutboxSender,
-  { now = () => 0, lock = freeLock }: { readonly now?: () => number; readonly lock?: OutboxLock } = {},
+  {
+    now = () => 0,
+    lock = freeLock,
+    ...options
+  }: Partial<Pick<OutboxOptions, 'now' | 'lock' | 'maxAge'>> = {},
 ) =>
   createOutbox({
+    ...options,
     store,
     send,
     now,

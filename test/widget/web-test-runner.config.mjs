@@ -40,5 +40,5 @@ export default {
     <script type="module" src="${testFramework}"></script></body></html>`,
   // What the libraries say of themselves in every file.
   filterBrowserLogs: ({ args }) => !/Lit is in dev mode|\[MSW\] Warning/.test(String(args[0])),
-  testFramework: { config: { timeout: 10_000 } },
+  testFramework: { config: { timeout: 30_000 } },
 };

@@ -1,6 +1,6 @@
 /**
- * Lets the schema library withstand what old scripts do to a page: a `for…in` that meets members of `Object.prototype`, a `trim` that is not
- * the language's. What our own code avoids, the build takes out of its.
+ * Lets libraries withstand what old scripts do to a page: a `for…in` that meets members of `Object.prototype`, a `trim` that is not
+ * the language's. What our own code avoids, the build takes out of theirs.
  */
 export const withstandPages = () => {
   let loops = 0;
@@ -10,7 +10,7 @@ export const withstandPages = () => {
       loops = 0;
     },
     transform(code, id) {
-      if (!/\/node_modules\/zod\//.test(id)) return null;
+      if (!/\/node_modules\/(zod|ky)\//.test(id)) return null;
       const ownKeys = (_, key, object) => {
         loops += 1;
         return `for (const ${key} of Object.keys(${object}))`;

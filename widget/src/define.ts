@@ -4,7 +4,7 @@ import { defineLater } from './bring-element.ts';
 import { RequestForm } from './request-form/request-form.ts';
 
 const lacking = lack();
-if (lacking !== undefined) console.error(`MİMER ${lacking}`);
+if (lacking) console.error(`MİMER ${lacking}`);
 
 /**
  * Registers what is not registered yet: another copy of the widget may have been here first. Where elements can’t work, none is

@@ -69,6 +69,7 @@ export {
   type WebhookDeliveryPage,
   type WebhookDeliveryQuery,
 } from './webhook.ts';
+export { isWebhookEvent, webhookEventSchema, type WebhookEvent } from './webhook-event.ts';
 export {
   contactSchema,
   deadlineSchema,

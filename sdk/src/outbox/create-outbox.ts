@@ -1,5 +1,6 @@
 import type { NewRequest } from '../contract/new-request.ts';
 import { deliver } from './deliver.ts';
+import { defaultMaxAge, setExpiredAside } from './expiry.ts';
 import { broadcast, type OutboxChannel } from './outbox-channel.ts';
 import { isOpen, itemFrom, type OutboxFile, type OutboxItem } from './outbox-item.ts';
 import { leaseLock, webLock, type OutboxLock } from './outbox-lock.ts';
@@ -30,6 +31,12 @@ export interface OutboxOptions {
   readonly channel?: OutboxChannel;
   /** Milliseconds since 1970. @default Date.now */
   readonly now?: () => number;
+  /**
+   * Milliseconds after which what was not sent is set aside as `expired`: it is kept, and not sent by itself any more.
+   *
+   * @default thirty days
+   */
+  readonly maxAge?: number;
   /** From 0 to 1. @default Math.random */
   readonly chance?: () => number;
   /** Never the same twice, and not to be guessed. @default crypto.randomUUID */
@@ -66,7 +73,7 @@ const defaultLock = (store: OutboxStore, newKey: () => string, now: () => number
 
 /**
  * An outbox: each submission in it is sent exactly once, over reloads, crashes and several tabs. What can never be accepted is set
- * aside with the reason, not dropped and not tried for ever.
+ * aside with the reason, not dropped and not tried for ever; so is what has waited too long.
  *
  * @example
  * const outbox = createOutbox({
@@ -82,6 +89,7 @@ export const createOutbox = ({
   store,
   send,
   now = Date.now,
+  maxAge = defaultMaxAge,
   chance = Math.random,
   newKey = () => crypto.randomUUID(),
   lock = defaultLock(store, newKey, now),
@@ -138,7 +146,10 @@ export const createOutbox = ({
         const isDue = (item: OutboxItem) =>
           isOpen(item) && (item.nextAt <= now() || (all && !tried.has(item.id)));
         while (!signal.aborted) {
-          const [item] = (await items()).filter(isDue).toSorted((one, other) => one.nextAt - other.nextAt);
+          const all = await items();
+          const current = await setExpiredAside(store, all, now() - maxAge);
+          if (current.length < all.length) changed();
+          const [item] = current.filter(isDue).toSorted((one, other) => one.nextAt - other.nextAt);
           if (item === undefined) return;
           tried.add(item.id);
           const own = new AbortController();

@@ -1,9 +1,10 @@
 import type { NewRequest } from '../contract/new-request.ts';
 import type { Receipt } from '../contract/receipt.ts';
 import { isApiError, isConnectionError, UnsupportedError } from '../errors.ts';
+import { withChallenge, type ChallengeOptions } from '../with-challenge.ts';
 import { backoff } from './backoff.ts';
-import { isChallengeProblem, isFinal, isMismatch, reasonOf } from './outcome.ts';
-import { isOpen, itemFrom, type OutboxFile, type OutboxItem } from './outbox-item.ts';
+import { isFinal, isMismatch, reasonOf } from './outcome.ts';
+import { bodyOf, isOpen, itemFrom, type OutboxFile, type OutboxItem } from './outbox-item.ts';
 import type { OutboxSender } from './outbox-sender.ts';
 import { changeItem, type OutboxStore } from './outbox-store.ts';
 
@@ -89,13 +90,18 @@ const settle = async <Value>(
   }
 };
 
-const upload = async (
-  { blob, name }: OutboxFile,
-  { send, signal }: DeliveryTools,
-): Promise<{ readonly id: string }> => {
-  if (send.upload === undefined) throw new UnsupportedError('attachments');
-  const challenge = await send.solve?.({ signal });
-  return send.upload(blob, { name, signal, ...(challenge && { challenge }) });
+/** A challenge of its own for each attempt, where the backend wants any. */
+const solving = ({ send, signal }: DeliveryTools): ChallengeOptions => ({
+  solve: async () => send.solve?.({ signal }),
+  isAsked: true,
+});
+
+const upload = async ({ blob, name }: OutboxFile, tools: DeliveryTools): Promise<{ readonly id: string }> => {
+  const { send, signal } = tools;
+  return withChallenge(async challenge => {
+    if (send.upload === undefined) throw new UnsupportedError('attachments');
+    return send.upload(blob, { name, signal, ...(challenge && { challenge }) });
+  }, solving(tools));
 };
 
 const withAttachment = (item: OutboxItem, index: number, attachmentId: string): OutboxItem => ({
@@ -105,33 +111,22 @@ const withAttachment = (item: OutboxItem, index: number, attachmentId: string): 
   ),
 });
 
-const withBody = (item: OutboxItem): OutboxItem => {
-  const { body, request, files } = item;
-  if (body !== undefined || request === undefined) return item;
-  const ids = files.flatMap(({ attachmentId }) => (attachmentId === undefined ? [] : [attachmentId]));
-  const attachments = [...new Set([...(request.attachments ?? []), ...ids])];
-  return { ...item, body: attachments.length === 0 ? request : { ...request, attachments } };
-};
+const withBody = (item: OutboxItem): OutboxItem => ({ ...item, body: bodyOf(item) });
 
 /** Sends the body under its key; where another one arrived under it before, finds out which. */
 const submit = async (item: OutboxItem, body: NewRequest, tools: DeliveryTools): Promise<Arrived> => {
   const { store, send, signal } = tools;
   const { id, idempotencyKey } = item;
-  const attempt = async (request: NewRequest) => {
-    const challenge = await send.solve?.({ signal });
-    // Solving takes a while, and somebody may have deleted it since.
-    const isThere = (await store.list()).some(entry => itemFrom(entry)?.id === id);
-    if (!isThere) throw new DOMException('It was deleted.', 'AbortError');
-    return send.create(challenge === undefined ? request : { ...request, challenge }, {
-      idempotencyKey,
-      signal,
-    });
-  };
   const post = (request: NewRequest) =>
-    attempt(request).catch((error: unknown) => {
-      if (!isChallengeProblem(error)) throw error;
-      return attempt(request);
-    });
+    withChallenge(async challenge => {
+      // Solving takes a while, and somebody may have deleted it since.
+      const isThere = (await store.list()).some(entry => itemFrom(entry)?.id === id);
+      if (!isThere) throw new DOMException('It was deleted.', 'AbortError');
+      return send.create(challenge === undefined ? request : { ...request, challenge }, {
+        idempotencyKey,
+        signal,
+      });
+    }, solving(tools));
   try {
     return { receipt: await post(body), arrivedEarlier: false };
   } catch (error) {

@@ -1,9 +1,10 @@
 export { createOutbox, type NewOutboxItem, type Outbox, type OutboxOptions } from './create-outbox.ts';
+export { defaultMaxAge, hasExpired } from './expiry.ts';
 export { indexedDbStore } from './indexed-db-store.ts';
 export { memoryStore } from './memory-store.ts';
 export { broadcast, type OutboxChannel } from './outbox-channel.ts';
 export { isOutboxUnavailableError, OutboxUnavailableError } from './outbox-error.ts';
-export { isOpen, type OutboxFile, type OutboxItem, type OutboxReason } from './outbox-item.ts';
+export { bodyOf, isOpen, type OutboxFile, type OutboxItem, type OutboxReason } from './outbox-item.ts';
 export { leaseLock, webLock, type OutboxLock } from './outbox-lock.ts';
 export { senderOf, type OutboxClient, type OutboxSender } from './outbox-sender.ts';
 export type { OutboxStore } from './outbox-store.ts';

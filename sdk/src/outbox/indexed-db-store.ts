@@ -1,5 +1,6 @@
 import { OutboxUnavailableError } from './outbox-error.ts';
 import type { OutboxStore } from './outbox-store.ts';
+import { fromStored, readBytes, toStored, type KnownBytes } from './stored-files.ts';
 
 const itemsName = 'items';
 const leaseName = 'lease';
@@ -89,15 +90,22 @@ export const indexedDbStore = (name: string): OutboxStore => {
     list: () =>
       transact<readonly unknown[]>(itemsName, 'readonly', [], (store, answer) => {
         const all = store.getAll();
-        all.onsuccess = () => answer(all.result);
+        all.onsuccess = () => answer(all.result.map(entry => fromStored(entry)));
       }),
-    add: item => transact(itemsName, 'readwrite', undefined, store => void store.add(item)),
+    add: async item => {
+      // A file may have been taken away since it was chosen.
+      const known = await readBytes(item.files).catch((error: unknown) => {
+        throw unavailable(error);
+      });
+      await transact(itemsName, 'readwrite', undefined, store => void store.add(toStored(item, known)));
+    },
     update: (id, change) =>
       transact(itemsName, 'readwrite', undefined, store => {
         const found = store.get(id);
         found.onsuccess = () => {
-          const changed = found.result === undefined ? undefined : change(found.result);
-          if (changed !== undefined) store.put(changed);
+          const known: KnownBytes = new Map();
+          const changed = found.result === undefined ? undefined : change(fromStored(found.result, known));
+          if (changed !== undefined) store.put(toStored(changed, known));
         };
       }),
     remove: id => transact(itemsName, 'readwrite', undefined, store => void store.delete(id)),

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { newRequestSchema } from '../contract/new-request.ts';
+import { newRequestSchema, type NewRequest } from '../contract/new-request.ts';
 import { fieldErrorSchema } from '../contract/problem.ts';
 import { receiptSchema } from '../contract/receipt.ts';
 
@@ -18,7 +18,7 @@ const reasonSchema = z.object({
   fields: z.optional(z.array(fieldErrorSchema)),
 });
 
-/** Why the backend will never take it: the problem's code, and which members it refused. */
+/** Why it is not sent any more: the problem's code and which members were refused, or `expired`, which no backend says. */
 export type OutboxReason = z.infer<typeof reasonSchema>;
 
 const outboxItemSchema = z.object({
@@ -64,3 +64,18 @@ export const itemFrom = (entry: unknown): OutboxItem | undefined => {
  * console.log((await outbox.items()).filter(isOpen).length);
  */
 export const isOpen = ({ state }: OutboxItem): boolean => state === 'waiting' || state === 'sending';
+
+/**
+ * What goes out under the item's key: what was written down for it, or else the request with the files that have been uploaded by now.
+ * Nothing once it is sent.
+ *
+ * @example
+ * const outbox = createOutbox({ store: memoryStore(), send: senderOf(() => Promise.resolve(mimer)) });
+ * for (const item of await outbox.items()) console.log(bodyOf(item)?.description);
+ */
+export const bodyOf = ({ body, request, files }: OutboxItem): NewRequest | undefined => {
+  if (body !== undefined || request === undefined) return body;
+  const ids = files.flatMap(({ attachmentId }) => (attachmentId === undefined ? [] : [attachmentId]));
+  const attachments = [...new Set([...(request.attachments ?? []), ...ids])];
+  return attachments.length === 0 ? request : { ...request, attachments };
+};

@@ -17,7 +17,7 @@ export interface OutboxStore {
   readonly add: (item: OutboxItem) => Promise<void>;
   /**
    * Changes an entry in one step that nobody gets in between, no other tab or process either; `change` is not called where there is
-   * none, and leaves it as it is by answering `undefined`. It may be called again where the step has to be, and what it throws is thrown.
+   * none, and leaves it as it is by answering `undefined`. It may be called again where the step has to be, and what it throws is thrown. It brings no new files along.
    */
   readonly update: (id: string, change: (entry: unknown) => OutboxItem | undefined) => Promise<void>;
   /** Forgets an entry; it need not be there. */

@@ -1,11 +1,6 @@
 import { isApiError, isUnsupportedError } from '../errors.ts';
+import { isChallengeRefusal } from '../with-challenge.ts';
 import type { OutboxReason } from './outbox-item.ts';
-
-const challengeCodes: readonly string[] = ['challenge_failed', 'challenge_required'];
-
-/** Whether another challenge, solved anew, may do. */
-export const isChallengeProblem = (error: unknown): boolean =>
-  isApiError(error) && challengeCodes.includes(error.code);
 
 /** Whether something else was accepted under the same key. */
 export const isMismatch = (error: unknown): boolean =>
@@ -17,7 +12,7 @@ export const isMismatch = (error: unknown): boolean =>
  */
 export const isFinal = (error: unknown): boolean => {
   if (isUnsupportedError(error)) return true;
-  if (!isApiError(error) || isChallengeProblem(error) || error.code === 'in_flight') return false;
+  if (!isApiError(error) || isChallengeRefusal(error) || error.code === 'in_flight') return false;
   return error.status >= 400 && error.status < 500 && ![408, 425, 429].includes(error.status);
 };
 

@@ -8,6 +8,22 @@ import { clock, tab } from '../../support/outbox-tab.ts';
 
 const photo = { name: 'a.jpg', blob: new Blob(['a'], { type: 'image/jpeg' }) };
 
+const solution = (nonce: string): ChallengeSolution => ({
+  challenge: {
+    parameters: {
+      algorithm: 'PBKDF2/SHA-256',
+      nonce,
+      salt: '00',
+      cost: 1,
+      keyLength: 32,
+      keyPrefix: '00',
+      expiresAt: 1,
+    },
+    signature: '00',
+  },
+  solution: { counter: 1, derivedKey: '00' },
+});
+
 /** An outbox whose calls meet these troubles, one after the other. */
 const outboxWith = (...troubles: readonly (Trouble | undefined)[]) => {
   const left = [...troubles];
@@ -86,26 +102,11 @@ test('the pause grows with each attempt, up to half an hour', async () => {
 test('a challenge is solved for each attempt and is no part of what is kept', async () => {
   const { send, posts } = countingBackend();
   let solved = 0;
-  const solution = (): ChallengeSolution => ({
-    challenge: {
-      parameters: {
-        algorithm: 'PBKDF2/SHA-256',
-        nonce: `${(solved += 1)}`,
-        salt: '00',
-        cost: 1,
-        keyLength: 32,
-        keyPrefix: '00',
-        expiresAt: 1,
-      },
-      signature: '00',
-    },
-    solution: { counter: 1, derivedKey: '00' },
-  });
   let refused = false;
   const store = memoryStore();
   const outbox = tab(store, {
     ...send,
-    solve: () => Promise.resolve(solution()),
+    solve: () => Promise.resolve(solution(`${(solved += 1)}`)),
     create: async (body, options) => {
       const first = !refused;
       refused = true;
@@ -117,6 +118,22 @@ test('a challenge is solved for each attempt and is no part of what is kept', as
   await outbox.flush();
   assert.equal(posts[0]?.body.challenge?.challenge.parameters.nonce, '2');
   assert.equal(JSON.stringify(await store.list()).includes('signature'), false);
+});
+
+test('a file whose proof of work was not taken goes at once with another', async () => {
+  const { send, posts } = countingBackend();
+  let uploads = 0;
+  const outbox = tab(memoryStore(), {
+    ...send,
+    solve: () => Promise.resolve(solution('ab')),
+    upload: async (...given) => {
+      if ((uploads += 1) === 1) throw refusal('challenge_failed');
+      return (await send.upload?.(...given)) ?? { id: '' };
+    },
+  });
+  await outbox.add({ request: submission(), files: [photo] });
+  await outbox.flush();
+  assert.deepEqual([uploads, posts[0]?.body.attachments], [2, ['file-1']]);
 });
 
 test('files that the backend forgot are uploaded anew and go out under a key of their own', async () => {

@@ -47,6 +47,21 @@ const beginAnother = async (stage: Stage): Promise<Locator> => {
   return form;
 };
 
+/** What waits on the device does so since last month. */
+const aMonthGoesBy = `(async () => {
+  const wait = request => new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+  for (const { name } of await indexedDB.databases()) {
+    const database = await wait(indexedDB.open(name));
+    const items = database.transaction('items', 'readwrite').objectStore('items');
+    for (const item of await wait(items.getAll()))
+      await wait(items.put({ ...item, createdAt: item.createdAt - 31 * 86_400_000 }));
+    database.close();
+  }
+})()`;
+
 /** What is left of an earlier visit, and what waits for the network. */
 export const keptStates: readonly State[] = [
   state('draft-restored', stage =>
@@ -103,5 +118,11 @@ export const keptStates: readonly State[] = [
     await stage.answer('NONE', /^$/, never);
     await form.locator('[part="waiting-actions"] button').first().click();
     await form.locator('[part="waiting"].sent').waitFor();
+  }),
+  state('waiting-expired', async stage => {
+    const form = await beginAnother(stage);
+    await stage.page.evaluate(aMonthGoesBy);
+    await form.locator('[part="waiting-actions"] button').first().click();
+    await form.locator('[part="waiting"].setAside').waitFor();
   }),
 ];

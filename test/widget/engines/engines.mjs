@@ -32,6 +32,8 @@ export const engines = {
         executablePath: process.env.CHROME_PATH ?? '/usr/bin/chromium',
         args: [...(isRoot ? ['--no-sandbox'] : []), ...quiet],
       },
+      // Pages at the same time must not see each other's storage, locks and messages.
+      createPage: async ({ browser }) => (await browser.createBrowserContext()).newPage(),
     }),
   }),
   firefox: () => ({

@@ -49,6 +49,10 @@ export const openWebDriver = async (origin, capabilities) => {
   const keys = actions => act({ type: 'key', id: 'keyboard', actions });
   const pointer = actions => act({ type: 'pointer', id: 'mouse', actions });
   const move = (x, y) => ({ type: 'pointerMove', duration: 0, x, y });
+  const [hold, release] = [
+    { type: 'pointerDown', button: 0 },
+    { type: 'pointerUp', button: 0 },
+  ];
   return {
     navigate: url => call('POST', `${session}/url`, { url }),
     url: () => call('GET', `${session}/url`),
@@ -62,8 +66,9 @@ export const openWebDriver = async (origin, capabilities) => {
     },
     mouse: {
       move: (x, y) => pointer([move(x, y)]),
-      click: (x, y) =>
-        pointer([move(x, y), { type: 'pointerDown', button: 0 }, { type: 'pointerUp', button: 0 }]),
+      down: () => pointer([hold]),
+      up: () => pointer([release]),
+      click: (x, y) => pointer([move(x, y), hold, release]),
     },
   };
 };

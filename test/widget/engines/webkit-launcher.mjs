@@ -102,6 +102,8 @@ export const webkitLauncher = paths => {
       },
       mouse: {
         move: async (x, y) => (await running).browser.mouse.move(x, y),
+        down: async () => (await running).browser.mouse.down(),
+        up: async () => (await running).browser.mouse.up(),
         click: async (x, y) => (await running).browser.mouse.click(x, y),
       },
     }),

@@ -12,6 +12,7 @@ import {
   type OutboxStore,
 } from '@melikgazi/mimer-sdk/outbox';
 import { countingBackend, submission } from '../../support/counting-backend.ts';
+import { storesBlobs } from '../support/engine.ts';
 import { eventually } from '../support/eventually.ts';
 
 let made = 0;
@@ -51,6 +52,30 @@ const lockOfFrame = (): OutboxLock => {
 const tab = (send: OutboxSender, lock?: (store: OutboxStore) => OutboxLock) => {
   const store = indexedDbStore(name);
   return createOutbox({ store, send, ...(lock && { lock: lock(store) }) });
+};
+
+const photo = { name: 'a.jpg', blob: new Blob(['çukur'], { type: 'image/jpeg' }) };
+
+/** The photo of the one item there is, read anew. */
+const keptFile = async () => {
+  const [item] = await tab(countingBackend().send).items();
+  const blob = item?.files[0]?.blob;
+  return [await blob?.text(), blob?.type];
+};
+
+/** What any script of the origin could do to the database. */
+const within = async (work: (items: IDBObjectStore) => { readonly result: unknown }): Promise<unknown> => {
+  const database = await new Promise<IDBDatabase>((resolve, reject) => {
+    const opening = indexedDB.open(name);
+    opening.onsuccess = () => resolve(opening.result);
+    opening.onerror = () => reject(new Error('The database could not be opened.'));
+  });
+  return new Promise((resolve, reject) => {
+    const transaction = database.transaction('items', 'readwrite');
+    const request = work(transaction.objectStore('items'));
+    transaction.oncomplete = () => (database.close(), resolve(request.result));
+    transaction.onabort = () => reject(new Error('It could not be done.'));
+  });
 };
 
 const isDone = (items: readonly OutboxItem[]) =>
@@ -142,14 +167,43 @@ describe('an outbox in IndexedDB', () => {
   });
 
   it('keeps files as they are', async () => {
+    await tab(countingBackend().send).add({ request: submission(), files: [photo] });
+    expect(await keptFile()).to.deep.equal(['çukur', 'image/jpeg']);
+  });
+
+  it('keeps their bytes, also after they were tried to be sent: not every window takes a Blob', async () => {
+    const { send } = countingBackend({ trouble: call => (call === 'create' ? 'lost' : undefined) });
+    const outbox = tab(send);
+    await outbox.add({ request: submission(), files: [photo] });
+    await outbox.flush();
+    const kept = await within(items => items.getAll());
+    const bytes = new TextEncoder().encode('çukur').buffer;
+    expect(kept)
+      .to.have.nested.property('[0].files')
+      .that.deep.equals([{ name: 'a.jpg', blob: { type: 'image/jpeg', bytes }, attachmentId: 'file-1' }]);
+    expect(await keptFile()).to.deep.equal(['çukur', 'image/jpeg']);
+  });
+
+  it('sends what an earlier version left here as a Blob', async () => {
+    const backend = countingBackend();
+    const outbox = tab(backend.send);
+    const item = await outbox.add({ request: submission() });
+    // Where no Blob can be stored, none was left.
+    if (await storesBlobs()) await within(items => items.put({ ...item, files: [photo] }));
+    await outbox.flush();
+    expect(backend.posts.map(({ body }) => body.attachments)).to.deep.equal([
+      (await storesBlobs()) ? ['file-1'] : undefined,
+    ]);
+  });
+
+  it('promises nothing for a file that was taken away', async () => {
+    const gone = new Blob(['a']);
+    gone.arrayBuffer = () => Promise.reject(new DOMException('Gone.', 'NotFoundError'));
     const outbox = tab(countingBackend().send);
-    await outbox.add({
-      request: submission(),
-      files: [{ name: 'a.jpg', blob: new Blob(['çukur'], { type: 'image/jpeg' }) }],
-    });
-    const [item] = await tab(countingBackend().send).items();
-    const blob = item?.files[0]?.blob;
-    expect([await blob?.text(), blob?.type]).to.deep.equal(['çukur', 'image/jpeg']);
+    const refused: unknown = await outbox
+      .add({ request: submission(), files: [{ name: 'a.pdf', blob: gone }] })
+      .catch((reason: unknown) => reason);
+    expect([isOutboxUnavailableError(refused), await outbox.items()]).to.deep.equal([true, []]);
   });
 
   it('tells other tabs', async () => {
@@ -180,16 +234,8 @@ describe('an outbox in IndexedDB', () => {
     const backend = countingBackend();
     const outbox = tab(backend.send);
     await outbox.add({ request: submission() });
-    await new Promise<void>((resolve, reject) => {
-      const opened = indexedDB.open(name);
-      opened.onsuccess = () => {
-        const transaction = opened.result.transaction('items', 'readwrite');
-        for (const alien of [{ id: 'a' }, { id: 'b', version: 1, state: 'waiting', request: { kind: {} } }])
-          transaction.objectStore('items').put(alien);
-        transaction.oncomplete = () => (opened.result.close(), resolve());
-        transaction.onerror = () => reject(new Error('no'));
-      };
-    });
+    await within(items => items.put({ id: 'a' }));
+    await within(items => items.put({ id: 'b', version: 1, state: 'waiting', request: { kind: {} } }));
     await outbox.flush();
     expect([(await outbox.items()).length, backend.posts.length]).to.deep.equal([1, 1]);
   });

@@ -1,6 +1,7 @@
 import { expect } from '@esm-bundle/chai';
 import exifr from 'exifr';
 import { preparePhoto, type ReadyFile } from '../../../widget/src/photos/prepare-photo.ts';
+import { writesWebp } from '../support/engine.ts';
 import { asPhotographed, edges, fileOf, heic, noise, photo, picture } from './support/pictures.ts';
 
 const limits = {
@@ -77,9 +78,27 @@ describe('a photo is made ready', () => {
     expect(blob.size).to.be.lessThan(fine);
   });
 
-  it('as WebP where the municipality takes no JPEG', async () => {
-    const { blob, name } = await ready(await photo(), { types: ['image/webp'] });
-    expect([blob.type, name]).to.deep.equal(['image/webp', 'cukur.webp']);
+  it('as WebP where the municipality takes no JPEG, and not at all where the browser cannot write it', async () => {
+    const prepared = await preparePhoto(await photo(), { ...limits, types: ['image/webp'] });
+    expect('refusal' in prepared ? prepared : [prepared.blob.type, prepared.name]).to.deep.equal(
+      (await writesWebp()) ? ['image/webp', 'cukur.webp'] : { refusal: 'type' },
+    );
+  });
+
+  it('as what the browser writes instead, where the municipality takes that', async () => {
+    const own = Object.getOwnPropertyDescriptor(HTMLCanvasElement.prototype, 'toBlob') ?? {};
+    const picture = await photo();
+    HTMLCanvasElement.prototype.toBlob = callback => callback(new Blob(['png'], { type: 'image/png' }));
+    try {
+      const { blob, name } = await ready(picture, { types: ['image/webp', 'image/png'] });
+      expect([blob.type, name, await refusal(picture, { types: ['image/webp'] })]).to.deep.equal([
+        'image/png',
+        'cukur.png',
+        'type',
+      ]);
+    } finally {
+      Object.defineProperty(HTMLCanvasElement.prototype, 'toBlob', own);
+    }
   });
 });
 

@@ -45,7 +45,7 @@ describe('a page that changes a form’s attributes', () => {
     const form = await open();
     await toCheck(form);
     get(form, '[type="submit"]').click();
-    await eventually(() => query(form, '[part="failure"]'), 9000);
+    await eventually(() => query(form, '[part="failure"]'));
     isLost = false;
     form.lang = 'en';
     await settled(form);

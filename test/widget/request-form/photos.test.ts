@@ -210,8 +210,8 @@ describe('photos in the form', () => {
     const { open: arrive, opened } = gate();
     playBackend({ jurisdiction, onUpload: () => opened.then(() => undefined) });
     const form = await openWithPhotos();
-    const large = await noise(1200, 900);
-    const files = ['1', '2', '3', '4', '5'].map(name => fileOf(large, `${name}.jpg`, 'image/jpeg'));
+    const grains = await noise(600, 450);
+    const files = ['1', '2', '3', '4', '5'].map(name => fileOf(grains, `${name}.jpg`, 'image/jpeg'));
     const order: string[] = [];
     const tray = photoField(form)?.tray;
     let prepared = 0;

@@ -1,51 +1,11 @@
 import { expect } from '@esm-bundle/chai';
 import { HttpResponse } from 'msw';
-import { indexedDbStore } from '@melikgazi/mimer-sdk/outbox';
-import { endpoint, problem, receipt } from '../../support/fake-backend.ts';
+import { problem, receipt } from '../../support/fake-backend.ts';
 import { expectAccessible } from '../fields/support/axe.ts';
 import { playBackend } from '../support/backend.ts';
 import { eventually } from '../support/eventually.ts';
-import type { RequestForm } from '../../../widget/src/index.ts';
-import { impatientClient } from './support/impatient-client.ts';
-import { control, focused, get, heading, open, query, sendAll, settled, textOf } from './support/form.ts';
-
-const offline = { onCreate: () => HttpResponse.error() };
-
-const store = () => indexedDbStore(`mimer-outbox ${endpoint}`);
-
-afterEach(async () => {
-  // What is on its way when a form leaves the page still arrives: not in the next test.
-  await navigator.locks.request(store().name, () => undefined);
-  await store().clear();
-});
-
-const openImpatient = (lang = 'tr'): Promise<RequestForm> => open({ client: impatientClient(), lang });
-
-const press = async (form: RequestForm, label: string): Promise<void> => {
-  const found = [...(form.shadowRoot?.querySelectorAll('button') ?? [])].find(
-    ({ textContent }) => textContent.trim() === label,
-  );
-  if (found === undefined) throw new Error(`No button ${label}: ${form.shadowRoot?.textContent}`);
-  found.click();
-  await settled(form);
-};
-
-/** A form whose request waits on this device. */
-const queue = async (): Promise<RequestForm> => {
-  playBackend(offline);
-  const form = await openImpatient();
-  await sendAll(form);
-  await eventually(() => query(form, '[part="offer"]'));
-  await press(form, 'İnternet gelince kendiliğinden gönder');
-  await eventually(() => query(form, '[part="queued"] [part="answers"]'));
-  await settled(form);
-  return form;
-};
-
-const described = (form: RequestForm): string => {
-  const area = control(form, 'description');
-  return area instanceof HTMLTextAreaElement ? area.value : '';
-};
+import { control, focused, get, heading, query, sendAll, settled, textOf } from './support/form.ts';
+import { described, offline, openImpatient, press, queue, store } from './support/waiting.ts';
 
 describe('a request that cannot be sent', () => {
   it('may be left on this device where the network is what is missing, and it is said what that means', async () => {
@@ -53,7 +13,8 @@ describe('a request that cannot be sent', () => {
     const form = await openImpatient();
     await sendAll(form);
     const offer = await eventually(() => query(form, '[part="offer"]'));
-    expect(offer.textContent).to.contain('kişisel bilgileriniz bu cihazda saklanır');
+    for (const part of ['kişisel bilgileriniz bu cihazda saklanır', '30 gün içinde gönderilemezse'])
+      expect(offer.textContent).to.contain(part);
   });
 
   it('may not where the municipality said no', async () => {

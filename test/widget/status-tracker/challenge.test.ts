@@ -1,14 +1,17 @@
 import { expect } from '@esm-bundle/chai';
 import { createMimer, type ChallengeSolution } from '@melikgazi/mimer-sdk';
 import { endpoint, problem } from '../../support/fake-backend.ts';
+import { playBackend } from '../support/backend.ts';
 import { eventually } from '../support/eventually.ts';
 import { headless, refusal } from './support/headless.ts';
 import {
   after,
   answer,
+  everything,
   focused,
+  lookUp,
+  open,
   openAction,
-  query,
   requestThat,
   send,
   show,
@@ -106,15 +109,9 @@ describe('after many wrong codes', () => {
 
   it('whoever cannot solve one is told so', async () => {
     const { jurisdiction, requests } = createMimer({ endpoint });
-    const { tracker } = await show(
-      request,
-      { client: { jurisdiction, requests } },
-      {
-        onTrack: () => problem('challenge_required'),
-      },
-    ).catch(() => ({ tracker: document.querySelector('mimer-status-tracker') }));
-    if (tracker === null) throw new Error('There is no tracker.');
-    await eventually(() => query(tracker, '#failure'));
+    playBackend({ jurisdiction: everything, onTrack: () => problem('challenge_required') });
+    const tracker = await open({ client: { jurisdiction, requests } });
+    await lookUp(tracker);
     expect(textOf(tracker, '#failure')).to.contain('Güvenlik denetimi gerekiyor.');
   });
 });

@@ -1,8 +1,8 @@
-/** The first result of `look` that is there; it is looked for until `time` milliseconds have gone by. */
-export const eventually = async <Result>(
-  look: () => Result | undefined | null | false,
-  time = 8000,
-): Promise<Result> => {
+/** Long enough for a slow browser on a busy machine; nobody waits so long but for what does not come. */
+const time = 25_000;
+
+/** The first result of `look` that is there. */
+export const eventually = async <Result>(look: () => Result | undefined | null | false): Promise<Result> => {
   const end = performance.now() + time;
   for (;;) {
     const found = look();

@@ -9,7 +9,7 @@ import type { FormClient } from './form-client.ts';
 import { inquire, type Inquiry } from './former-attempt.ts';
 import { fromProblem } from './from-problem.ts';
 import { isSame, withoutFiles, type QueuedFile, type RequestQueue } from './request-queue.ts';
-import type { Failed, FlowState, Sending } from './state.ts';
+import type { Failed, FlowState, Intent, Sending } from './state.ts';
 import type { StepName } from './steps.ts';
 import { Submission } from './submission.ts';
 import { toNewRequest } from './to-new-request.ts';
@@ -135,12 +135,16 @@ export class FlowController implements ReactiveController {
     this.apply({ type: 'wentTo', step, ...(focus !== undefined && { focus }) });
   }
 
-  /** Starts over; what was kept of the former answers goes. */
-  restart(answers: Answers): void {
+  /**
+   * Starts over; what was kept of the former answers goes.
+   *
+   * @param intent - The intent of these answers, where attempts may have arrived.
+   */
+  restart(answers: Answers, intent?: Intent): void {
     this.giveUp();
     this.abort = new AbortController();
     this.memory?.forget(this.state);
-    this.apply({ type: 'restarted', answers });
+    this.apply({ type: 'restarted', answers, ...(intent && { intent }) });
     if (this.state.name === 'loading') void this.load();
   }
 

@@ -1,4 +1,10 @@
-import { isApiError, type ChallengeSolution, type NewRequest, type Receipt } from '@melikgazi/mimer-sdk';
+import {
+  isApiError,
+  withChallenge,
+  type ChallengeSolution,
+  type NewRequest,
+  type Receipt,
+} from '@melikgazi/mimer-sdk';
 import type { FormClient } from './form-client.ts';
 import type { Intent } from './state.ts';
 import { mayHaveArrived } from './transition.ts';
@@ -19,9 +25,6 @@ export interface Submitted {
 }
 
 const isMismatch = (error: unknown): boolean => isApiError(error) && error.code === 'idempotency_mismatch';
-
-const isChallengeProblem = (error: unknown): boolean =>
-  isApiError(error) && ['challenge_failed', 'challenge_required'].includes(error.code);
 
 /** A solution this close to its end is solved anew instead of being sent. */
 const margin = 30_000;
@@ -59,25 +62,23 @@ export class Submission {
   /** Sends `body` under the intent's key; where another one had arrived under it, finds out which. */
   async submit(body: NewRequest, intent: Intent, signal: AbortSignal): Promise<Submitted> {
     const client = await this.options.client();
-    const post = async (request: NewRequest) =>
-      client.requests.create(await this.withChallenge(request, signal), {
-        idempotencyKey: intent.key,
-        signal,
-      });
-    const postTwice = (request: NewRequest) =>
-      post(request).catch((error: unknown) => {
-        if (!isChallengeProblem(error)) throw error;
-        this.solution = undefined;
-        return post(request);
-      });
+    const post = (request: NewRequest) =>
+      withChallenge(
+        challenge =>
+          client.requests.create(challenge === undefined ? request : { ...request, challenge }, {
+            idempotencyKey: intent.key,
+            signal,
+          }),
+        { solve: () => this.take(signal), isAsked: true },
+      );
     try {
-      return { receipt: await postTwice(body), stored: body };
+      return { receipt: await post(body), stored: body };
     } catch (error) {
       if (!isMismatch(error)) throw error;
       // An attempt that nobody answered had arrived: what it sent is what the municipality has.
       for (const earlier of intent.unanswered ?? []) {
         try {
-          return { receipt: await postTwice(earlier), stored: earlier };
+          return { receipt: await post(earlier), stored: earlier };
         } catch (refusal) {
           if (!isMismatch(refusal)) throw refusal;
         }
@@ -104,16 +105,11 @@ export class Submission {
     }
   }
 
-  private async withChallenge(request: NewRequest, signal: AbortSignal): Promise<NewRequest> {
-    if (!this.options.offers('challenge')) return request;
-    const solution = await this.fresh(signal);
-    // One solution is good for one submission; a second attempt brings its own.
-    this.solution = undefined;
-    return { ...request, challenge: solution };
-  }
-
-  private async fresh(signal: AbortSignal): Promise<ChallengeSolution> {
+  /** A proof of work that is good, where the municipality wants one. It is good for one attempt; the next takes its own. */
+  private async take(signal: AbortSignal): Promise<ChallengeSolution | undefined> {
+    if (!this.options.offers('challenge')) return undefined;
     const ready = await this.solution?.catch(() => undefined);
+    this.solution = undefined;
     const expiresAt = ready?.challenge.parameters.expiresAt;
     const good = expiresAt === undefined || expiresAt * 1000 - margin > this.options.now();
     return ready !== undefined && good ? ready : (await this.options.client()).challenge.solve({ signal });

@@ -72,12 +72,14 @@ const preparePicture = async (
   const picture = await drawSmaller(file, target, maxBytes);
   if (picture === undefined) return { refusal: type === 'image/heic' ? 'heic' : 'unreadable' };
   const { blob } = picture;
+  // A browser that cannot write the type, as Safari with WebP, writes PNG and says so.
+  const written = drawable.find(candidate => candidate === blob.type && types.includes(candidate));
+  if (written === undefined) return { refusal: 'type' };
   if (blob.size > maxBytes) return { refusal: 'too_large', bytes: blob.size, maxBytes };
   const place = type === 'image/jpeg' ? readPhotoPlace(await bytesOf(file.slice(0, placeWithin))) : undefined;
   return {
     ...picture,
-    // A browser that cannot write the type writes PNG and says so.
-    name: renamed(file.name, blob.type === target ? extensions[target] : 'png'),
+    name: renamed(file.name, extensions[written]),
     bytesBefore: file.size,
     ...(place && { place }),
   };

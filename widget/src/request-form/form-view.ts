@@ -3,7 +3,7 @@ import type { AnswerValue, Answers, FieldId } from '../flow/answers.ts';
 import { callLater } from '../call-later.ts';
 import { BeforeSubmitEvent } from '../events.ts';
 import { FlowController } from '../flow/flow-controller.ts';
-import type { FlowState, Sent } from '../flow/state.ts';
+import type { FlowState, Intent, Sent } from '../flow/state.ts';
 import { isStepName, type StepName } from '../flow/steps.ts';
 import type { FormMessages } from '../locales/messages.ts';
 import { focusAfter } from './focus-after.ts';
@@ -104,17 +104,23 @@ export class FormView implements ReactiveController {
     if (['loading', 'unavailable', 'filling'].includes(this.flow.state.name)) this.flow.answer(field, value);
   }
 
+  /** Where the citizen is, for a form in another language that takes over. */
+  get step(): StepName | undefined {
+    const { state } = this.flow;
+    return state.name === 'filling' ? state.step : 'wanted' in state ? state.wanted : undefined;
+  }
+
   /** Shows another step while one can be shown; before the form is ready, the one it is to begin with. */
   goTo(step: StepName): void {
     if (['loading', 'unavailable', 'filling', 'failed'].includes(this.flow.state.name)) this.flow.goTo(step);
   }
 
   /** Starts over; what was kept goes as well. */
-  restart(answers: Answers): void {
+  restart(answers: Answers, intent?: Intent): void {
     this.isRestored = false;
     this.photos.current?.clear();
     this.desk?.letGoOfOpened();
-    this.flow.restart(answers);
+    this.flow.restart(answers, intent);
   }
 
   /** Gives up for good, and hands the photos on to the form that takes over. */
@@ -206,7 +212,7 @@ export class FormView implements ReactiveController {
       ...this.options,
       client: this.options.backend.client,
       flow: this.flow,
-      restart: answers => this.restart(answers),
+      restart: (answers, intent) => this.restart(answers, intent),
       takeFiles: files => this.photos.takeBack(files),
       messages: () => this.words,
       focus: selector => this.focus(selector),

@@ -18,29 +18,21 @@ export class OpeningDraft {
   store: DraftStore | undefined = undefined;
   /** Whether some of `typed` was kept over a reload. */
   isRestored = false;
-  private place: string | undefined = undefined;
+  /** Where the draft is. */
+  place: string | undefined = undefined;
 
   /**
-   * Keeps the draft in `place` from now on, and takes up what is there.
+   * Keeps the draft in `place` from now on.
    *
-   * @param now - Milliseconds since 1970.
+   * @param now - Milliseconds since 1970; without, what is there already is left alone.
    */
-  restoreFrom(place: string, now: number): void {
-    this.keepIn(place);
-    const draft = parseDraft(this.store?.read('draft'), now);
+  moveTo(place: string, now: number | undefined): void {
+    this.place = place;
+    this.store = draftStore(place);
+    const draft = now === undefined ? undefined : parseDraft(this.store.read('draft'), now);
     if (draft === undefined) return;
     this.typed = { ...draft.answers, ...this.typed };
     this.isRestored = true;
-  }
-
-  /** Keeps the draft in `place` from now on. */
-  keepIn(place: string): void {
-    this.place = place;
-    this.store = draftStore(place);
-  }
-
-  isIn(place: string): boolean {
-    return this.place === place;
   }
 
   /** Takes an answer; `given` is what the page knows already. */

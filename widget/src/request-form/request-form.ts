@@ -1,12 +1,12 @@
 import { askEarly } from '@melikgazi/mimer-sdk/early-catalogue';
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { connectionSettings } from '../connection-settings.ts';
 import { ErrorEvent } from '../error-event.ts';
 import { findLocale } from '../find-locale.ts';
+import { lack } from '../lack.ts';
 import { rawText, type Answers, type FixedField } from '../flow/answers.ts';
 import type { FormClient } from '../flow/form-client.ts';
-import type { FlowState } from '../flow/state.ts';
 import type { StepName } from '../flow/steps.ts';
 import { loadMessages } from '../locales/load-messages.ts';
 import { withOverrides, type MessageOverrides } from '../locales/overrides.ts';
@@ -231,7 +231,10 @@ export class RequestForm extends LitElement {
       onInput: this.handleInput,
       onSubmit: preventDefault,
       rest: this.choice?.(messages, rawText({ ...this.given, ...typed }, 'service')),
-      ...(this.broken && { above: nothing, rest: html`<slot></slot>` }),
+      ...(this.broken && {
+        above: html`<p part="line">${messages.incomplete}</p>`,
+        rest: html`<slot></slot>`,
+      }),
     });
   }
 
@@ -243,11 +246,11 @@ export class RequestForm extends LitElement {
   /** What was typed before a reload stands there again, before anything else has arrived. */
   private restore(): void {
     const place = this.id === '' ? this.scope : `${this.scope}#${this.id}`;
-    if (this.draft === 'off' || this.draftSoFar.isIn(place)) return;
+    const { draftSoFar, view } = this;
+    if (this.draft === 'off' || draftSoFar.place === place) return;
     // What was typed goes along to another backend.
-    if (this.view?.flow.isCommitted !== true) this.draftSoFar.forget();
-    if (this.view === undefined) this.draftSoFar.restoreFrom(place, Date.now());
-    else this.draftSoFar.keepIn(place);
+    if (view?.flow.isCommitted !== true) draftSoFar.forget();
+    draftSoFar.moveTo(place, view === undefined ? Date.now() : undefined);
   }
 
   private get given(): Answers {
@@ -259,8 +262,10 @@ export class RequestForm extends LitElement {
   private async begin(): Promise<void> {
     const start = ++this.start;
     this.broken = false;
-    if (!isSecureContext) {
-      console.error('<mimer-request-form> needs https: a page without it cannot keep personal data safe.');
+    this.announcement = '';
+    const lacking = lack();
+    if (lacking !== undefined) {
+      console.error(`<mimer-request-form> ${lacking}`);
       return;
     }
     try {
@@ -300,6 +305,7 @@ export class RequestForm extends LitElement {
     } catch (error) {
       if (start !== this.start) return;
       this.broken = true;
+      this.announcement = this.words?.incomplete ?? '';
       console.error('<mimer-request-form> could not be loaded.', error);
       this.dispatchEvent(new ErrorEvent('unexpected'));
     }
@@ -341,7 +347,7 @@ export class RequestForm extends LitElement {
       // A new request begins with nothing, whatever was given for the first.
       answers: this.wasOver ? kept : { ...this.given, ...kept },
       choice: () => this.choice,
-      step: former === undefined ? step : stepOf(former.state),
+      step: this.view === undefined ? step : this.view.step,
       given: () => this.given,
       store,
       isRestored: former === undefined && isRestored,
@@ -383,10 +389,6 @@ const defaultLocaleOf = (answer: unknown): string | undefined => {
   if (typeof answer !== 'object' || answer === null || !('defaultLocale' in answer)) return undefined;
   return typeof answer.defaultLocale === 'string' ? answer.defaultLocale : undefined;
 };
-
-/** Where a form stands, for one in another language that takes over. */
-const stepOf = (state: FlowState): StepName | undefined =>
-  state.name === 'filling' ? state.step : 'wanted' in state ? state.wanted : undefined;
 
 const preventDefault = (event: Event): void => event.preventDefault();
 

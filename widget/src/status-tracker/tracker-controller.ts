@@ -1,10 +1,9 @@
-import { isApiError, type ChallengeSolution, type TrackedRequest } from '@melikgazi/mimer-sdk';
+import { isApiError, withChallenge, type ChallengeSolution, type TrackedRequest } from '@melikgazi/mimer-sdk';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { failureOf, type Failure } from '../flow/failure.ts';
 import { Follower, type Look } from './follower.ts';
 import type { Lookup } from './lookup-problems.ts';
 import { placeOf, unknownPlace, type Place } from './place.ts';
-import { solveAndRetry } from './solve-and-retry.ts';
 import type { Surroundings } from './surroundings.ts';
 import type { TrackerClient } from './tracker-client.ts';
 
@@ -136,9 +135,9 @@ export class TrackerController implements ReactiveController {
     const { signal } = this.abort;
     if (lookup === undefined) throw new Error('There is no request to call for.');
     const client = await this.connect();
-    const answer = await solveAndRetry(client, signal, challenge =>
-      make(client, lookup, { signal, challenge }),
-    );
+    const answer = await withChallenge(challenge => make(client, lookup, { signal, challenge }), {
+      solve: async () => client.challenge?.solve({ signal }),
+    });
     signal.throwIfAborted();
     return answer;
   }

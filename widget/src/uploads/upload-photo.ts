@@ -1,4 +1,4 @@
-import { isApiError } from '@melikgazi/mimer-sdk';
+import { withChallenge } from '@melikgazi/mimer-sdk';
 import type { CitizenClient } from '@melikgazi/mimer-sdk/citizen';
 import type { TrayOptions } from '../photos/photo-tray.ts';
 
@@ -17,28 +17,25 @@ export interface PhotoUploads {
   readonly lookup?: { readonly reference: string; readonly trackingCode: string } | undefined;
 }
 
-/** It may have expired while the file waited for a bad line; after others have guessed codes, whoever has one is asked too. */
-const refusals = ['challenge_failed', 'challenge_required'];
-
-/** Uploads a file as somebody without a key does: each with a proof of work of its own, where one is asked for. */
+/**
+ * Uploads a file as somebody without a key does: each with a proof of work of its own, where one is asked for. It may have expired while
+ * the file waited for a bad line; after others have guessed codes, whoever has one is asked too.
+ */
 export const uploadPhoto = async (
   { client, needsChallenge, lookup }: PhotoUploads,
   blob: Blob,
   { name, signal, onProgress }: Parameters<TrayOptions['upload']>[1],
 ): ReturnType<TrayOptions['upload']> => {
   const { attachments, challenge } = await client();
-  const once = async (isAsked: boolean) =>
-    attachments?.upload?.(blob, {
-      name,
-      signal,
-      onProgress,
-      ...lookup,
-      ...(isAsked && challenge && { challenge: await challenge.solve({ signal }) }),
-    }) ?? Promise.reject(new TypeError('This client uploads nothing.'));
-  try {
-    return await once(needsChallenge);
-  } catch (error) {
-    if (challenge !== undefined && isApiError(error) && refusals.includes(error.code)) return once(true);
-    throw error;
-  }
+  return withChallenge(
+    async solution =>
+      attachments?.upload?.(blob, {
+        name,
+        signal,
+        onProgress,
+        ...lookup,
+        ...(solution && { challenge: solution }),
+      }) ?? Promise.reject(new TypeError('This client uploads nothing.')),
+    { solve: async () => challenge?.solve({ signal }), isAsked: needsChallenge },
+  );
 };

@@ -6,7 +6,7 @@ import {
   unitListSchema,
   type Call,
 } from '../../contract/index.ts';
-import { openApiDocument } from '../../contract/openapi.ts';
+import { openApiDocument } from '../../contract/openapi/index.ts';
 import { problemDetails, problemFrom } from '../../domain/problem-details.ts';
 import { ProblemError } from '../../domain/problem-error.ts';
 import { capabilityOf, handlers } from '../calls/index.ts';

@@ -34,6 +34,8 @@ const samples: Readonly<Record<string, readonly Sample[]>> = {
   ],
   'outbox.uploaded': [sample([3, 5], '3', '5')],
   'outbox.confirm': some,
+  'outbox.limit': some,
+  'outbox.expiredLine': some,
   'photos.hint': [1, 2, 5, 25, 100].flatMap(count =>
     [true, false].map(documents =>
       sample([{ count, bytes: 10 * 1024 ** 2, documents }], ...spoken(count), '10'),

@@ -5,12 +5,9 @@ import type { PointField } from '../../../../widget/src/request-form/place/point
 import type { PointMap } from '../../../../widget/src/request-form/place/point-map.ts';
 import { expectAccessible } from '../../fields/support/axe.ts';
 import { eventually } from '../../support/eventually.ts';
-import { preferMotion } from '../../support/emulated-media.ts';
+import { itEmulating, preferMotion } from '../../support/emulated-media.ts';
 import { button, inField, placeField, said, type, words } from './support/point-field.ts';
 import { mapTiles, playTiles } from './support/tiles.ts';
-
-before(() => preferMotion('reduce'));
-after(() => preferMotion('no-preference'));
 
 const centre = { lat: 38.7199, lng: 35.5057 };
 
@@ -50,6 +47,9 @@ const press = async (field: PointField, ...keys: string[]) => {
   await field.updateComplete;
   return parsePoint(field.value);
 };
+
+/** Waits until the map has come to where it was going. */
+const arrival = (field: PointField) => eventually(() => inMap(field, '.leaflet-pan-anim') === undefined);
 
 const near = (found: { lat: number; lng: number } | undefined, wanted: { lat: number; lng: number }) => {
   expect(found?.lat).to.be.closeTo(wanted.lat, 1e-4);
@@ -112,6 +112,7 @@ describe('the map', () => {
     await field.updateComplete;
     const tapped = parsePoint(field.value);
     await eventually(() => canvas.classList.contains('marked'));
+    await arrival(field);
     // A picture is 256 pixels wide, and there are 2^14 of them around the earth.
     const perPixel = 360 / 256 / 2 ** 14;
     near(tapped, {
@@ -119,6 +120,38 @@ describe('the map', () => {
       lng: centre.lng + 100 * perPixel,
     });
     near(await mark(field), tapped ?? centre);
+  });
+
+  itEmulating('is there at once where no motion is wanted', async () => {
+    await preferMotion('reduce');
+    try {
+      playTiles();
+      const field = await placeField({ mapTiles });
+      await openMap(field);
+      const canvas = get(field, '#canvas');
+      canvas.scrollIntoView({ block: 'center' });
+      const [x, y] = middleOf(canvas);
+      await sendMouse({ type: 'click', position: [x + 100, y + 50] });
+      await eventually(() => inMap(field, '.pin'));
+      const isGoing = inMap(field, '.leaflet-pan-anim') !== undefined;
+      expect([canvas.classList.contains('marked'), isGoing]).to.deep.equal([true, false]);
+    } finally {
+      await preferMotion('no-preference');
+    }
+  });
+
+  it('is stopped on its way by a finger that is put on it', async () => {
+    playTiles();
+    const field = await placeField({ mapTiles });
+    await openMap(field);
+    const canvas = get(field, '#canvas');
+    const [x, y] = middleOf(canvas);
+    const finger = { pointerId: 1, isPrimary: true, clientX: x + 100, clientY: y + 50 };
+    for (const type of ['pointerdown', 'pointerup']) canvas.dispatchEvent(new PointerEvent(type, finger));
+    await field.updateComplete;
+    await eventually(() => inMap(field, '.leaflet-pan-anim'));
+    canvas.dispatchEvent(new PointerEvent('pointerdown', finger));
+    expect(inMap(field, '.leaflet-pan-anim') === undefined).to.equal(true);
   });
 
   it('is moved by dragging, which marks nothing', async () => {

@@ -1,6 +1,9 @@
 import type { FormMessages } from '../messages.ts';
 import { plural } from './plural.ts';
 
+const inDays = (days: number) =>
+  plural(days, { one: 'يوم واحد', two: 'يومين', few: '# أيام', many: '# يومًا', other: '# يوم' });
+
 /** What is said about requests that wait for the network on this device. */
 export const outbox = {
   offer: 'الإرسال تلقائيًا عند عودة الإنترنت',
@@ -25,6 +28,7 @@ export const outbox = {
     sending: 'جارٍ الإرسال…',
     sent: 'أُرسل الطلب',
     setAside: 'تعذّر الإرسال',
+    expired: 'لن يُرسَل تلقائيًا',
   },
   retry: 'المحاولة الآن',
   stillWaiting: 'لم يُرسَل الطلب بعد، وما زال في الانتظار.',
@@ -43,6 +47,9 @@ export const outbox = {
   waitingLine: 'لديكم طلب في انتظار الإرسال.',
   sentLine: 'أُرسل طلبكم الذي كان في الانتظار.',
   setAsideLine: 'تعذّر إرسال طلبكم الذي كان في الانتظار.',
+  limit: days => `إن لم يُرسَل خلال ${inDays(days)} فلن يُرسَل تلقائيًا بعد ذلك، وسنسألكم هنا عمّا تريدون فعله.`,
+  expiredLine: days => `طلبكم في الانتظار منذ أكثر من ${inDays(days)}، ولن يُرسَل تلقائيًا بعد الآن.`,
+  expired: 'يمكنكم فتحه في النموذج وإرساله، أو حذفه من هذا الجهاز. وإن كان قد وصل من قبل فلن يُسجَّل مرتين.',
   reference: 'رقم الطلب',
   trackingCode: 'رمز المتابعة',
   show: 'عرض الإيصال',

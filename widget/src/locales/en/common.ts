@@ -24,7 +24,7 @@ export const common = {
     sending: 'Your request could not be sent. What you wrote is still here.',
     unknown:
       'We could not confirm that your request arrived. What you wrote is still here; if you try again, it will not be registered twice.',
-    step: 'The rest of the form could not be loaded. What you wrote is still here.',
+    step: 'The rest of the form could not be loaded. What you wrote is still here. If trying again does not help, please reload the page.',
     call: 'You can try again or call us:',
     retry: 'Please try again.',
     requestId: id => `When you ask about it, please give this number: ${id}`,

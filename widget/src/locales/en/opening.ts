@@ -23,6 +23,8 @@ export const opening = {
   },
   progress: (step, of) => `Step ${step} of ${of}`,
   loading: 'Loading the subjects. You can start writing.',
+  incomplete:
+    'The rest of the form could not be loaded. Please check your internet connection and reload the page.',
   description: 'What happened? What would you like?',
   descriptionHint: 'Use your own words. Do not include identity numbers or health information.',
   service: 'Subject',

@@ -1,4 +1,7 @@
 import type { outbox as source } from '../tr/outbox.ts';
+import { plural } from './plural.ts';
+
+const inDays = (days: number) => plural(days, { one: '# day', other: '# days' });
 
 /** What is said about requests that wait for the network on this device. */
 export const outbox = {
@@ -24,6 +27,7 @@ export const outbox = {
     sending: 'Being sent…',
     sent: 'Sent',
     setAside: 'Could not be sent',
+    expired: 'No longer sent by itself',
   },
   retry: 'Try now',
   stillWaiting: 'It could not be sent yet. It is still waiting.',
@@ -40,6 +44,12 @@ export const outbox = {
   waitingLine: 'You have a request waiting to be sent.',
   sentLine: 'Your waiting request was sent.',
   setAsideLine: 'Your waiting request could not be sent.',
+  limit: days =>
+    `If it cannot be sent within ${inDays(days)}, it is no longer sent by itself, and you are asked here what to do with it.`,
+  expiredLine: days =>
+    `Your request has been waiting for more than ${inDays(days)}. It will not be sent by itself any more.`,
+  expired:
+    'You can open it in the form and send it, or delete it from this device. If it arrived before, it will not be registered twice.',
   reference: 'Request number',
   trackingCode: 'Tracking code',
   show: 'Show receipt',

@@ -123,7 +123,7 @@ export const tracker = {
       sending: 'Sending…',
       cancel: 'Cancel',
       loading: 'Opening…',
-      notLoaded: 'This part could not be opened.',
+      notLoaded: 'This part could not be opened. If trying again does not help, please reload the page.',
       notSent: 'It could not be sent. What you typed is kept.',
       unknown:
         'We could not make sure that it arrived. What you typed is kept; if you try again, it is not stored twice.',

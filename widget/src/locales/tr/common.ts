@@ -23,7 +23,7 @@ export const common = {
     sending: 'Başvurunuz gönderilemedi. Yazdıklarınız duruyor.',
     unknown:
       'Başvurunuzun ulaştığını doğrulayamadık. Yazdıklarınız duruyor; tekrar denerseniz iki kez kaydedilmez.',
-    step: 'Formun devamı yüklenemedi. Yazdıklarınız duruyor.',
+    step: 'Formun devamı yüklenemedi. Yazdıklarınız duruyor. Tekrar denemek yetmezse sayfayı yenileyiniz.',
     call: 'Tekrar deneyebilir ya da bizi arayabilirsiniz:',
     retry: 'Lütfen tekrar deneyiniz.',
     requestId: (id: string) => `Sorarken bu numarayı söyleyiniz: ${id}`,

@@ -25,6 +25,7 @@ export const opening = {
   },
   progress: (step: number, of: number) => `Adım ${step} / ${of}`,
   loading: 'Konular yükleniyor. Bu sırada yazabilirsiniz.',
+  incomplete: 'Formun devamı yüklenemedi. Bağlantınızı kontrol edip sayfayı yenileyiniz.',
   description: 'Ne oldu? Ne istiyorsunuz?',
   descriptionHint: 'Kendi sözlerinizle yazınız. Kimlik numarası veya sağlık bilgisi yazmayınız.',
   service: 'Konu',

@@ -24,6 +24,7 @@ export const outbox = {
     sending: 'Gönderiliyor…',
     sent: 'Gönderildi',
     setAside: 'Gönderilemedi',
+    expired: 'Artık kendiliğinden gönderilmiyor',
   },
   retry: 'Şimdi dene',
   stillWaiting: 'Henüz gönderilemedi. Bekliyor.',
@@ -40,6 +41,12 @@ export const outbox = {
   waitingLine: 'Gönderilmeyi bekleyen başvurunuz var.',
   sentLine: 'Bekleyen başvurunuz gönderildi.',
   setAsideLine: 'Bekleyen başvurunuz gönderilemedi.',
+  limit: (days: number) =>
+    `${number(days)} gün içinde gönderilemezse artık kendiliğinden gönderilmez; ne yapılacağı size burada sorulur.`,
+  expiredLine: (days: number) =>
+    `Başvurunuz ${number(days)} günden uzun süredir bekliyor. Artık kendiliğinden gönderilmeyecek.`,
+  expired:
+    'Formda açıp gönderebilir ya da bu cihazdan silebilirsiniz. Daha önce ulaştıysa iki kez kaydedilmez.',
   reference: 'Başvuru numarası',
   trackingCode: 'Takip kodu',
   show: 'Makbuzu göster',

@@ -124,7 +124,7 @@ export const tracker = {
       sending: 'Gönderiliyor…',
       cancel: 'Vazgeç',
       loading: 'Açılıyor…',
-      notLoaded: 'Bu bölüm açılamadı.',
+      notLoaded: 'Bu bölüm açılamadı. Tekrar denemek yetmezse sayfayı yenileyiniz.',
       notSent: 'Gönderilemedi. Yazdıklarınız duruyor.',
       unknown: 'Ulaştığını doğrulayamadık. Yazdıklarınız duruyor; tekrar denerseniz iki kez kaydedilmez.',
       changed:

@@ -26,6 +26,8 @@ export const addGestures = (
   const down = (event: PointerEvent) => {
     if (event.button !== 0) return;
     if (event.isPrimary) fingers.clear();
+    // It may be on its way to a point.
+    map.stop();
     fingers.add(event.pointerId);
     // Two fingers pinch, which is Leaflet's.
     last = fingers.size === 1 ? { x: event.clientX, y: event.clientY } : undefined;

@@ -43,7 +43,8 @@ export const createMapView = (canvas: HTMLElement, options: MapOptions): MapView
   const map = new LeafletMap(canvas, {
     minZoom: 2,
     maxZoom: 19,
-    zoomAnimation: animate,
+    // Leaflet takes no notice of a step while it is under way with another: a key that is held would be lost.
+    zoomAnimation: false,
     fadeAnimation: animate,
     markerZoomAnimation: false,
     bounceAtZoomLimits: false,
@@ -83,8 +84,8 @@ export const createMapView = (canvas: HTMLElement, options: MapOptions): MapView
   watch.observe(canvas);
 
   return {
-    pan: (right, down) => map.panBy([right, down], { animate }),
-    zoom: levels => map.setZoom(map.getZoom() + levels, { animate }),
+    pan: (right, down) => map.stop().panBy([right, down], { animate: false }),
+    zoom: levels => map.setZoom(map.getZoom() + levels),
     recentre: () => map.setView(pinned ?? home ?? world, map.getZoom(), { animate }),
     middle: () => {
       const { lat, lng } = map.getCenter().wrap();

@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import type { FormMessages } from '../../locales/messages.ts';
+import { mostDays } from './reason.ts';
 import type { QueueTrouble } from './waiting-requests.ts';
 
 /** What the offer is given. */
@@ -13,7 +14,7 @@ export interface OfferContext {
 /** To leave the request on this device until the network is back; what that means is said before it is done. */
 export const renderOffer = ({ messages, trouble, isSaving, onQueue }: OfferContext): unknown => html`
   <div part="offer">
-    <p>${messages.offerText}</p>
+    <p>${messages.offerText} ${messages.limit(mostDays)}</p>
     <p part="aside">${messages.offerCaution}</p>
     <p>
       <button

@@ -3,7 +3,7 @@ import { isOpen, type OutboxItem } from '@melikgazi/mimer-sdk/outbox';
 import { formatDate } from '../../format-date.ts';
 import type { FormMessages } from '../../locales/messages.ts';
 import { renderConfirmation } from './confirmation.ts';
-import { canBeOpened, reasonOf } from './reason.ts';
+import { canBeOpened, mostDays, reasonOf, stateOf, titleOf } from './reason.ts';
 import { subjectOf } from './waiting-requests.ts';
 
 /** What the screen is given. */
@@ -39,7 +39,7 @@ const facts = ({ item, messages, timeZone }: QueuedContext): unknown => {
   const since = formatDate(new Date(item.createdAt).toISOString(), 'moment', messages.dates, timeZone);
   return html`<dl part="answers">
     ${row(words.subject, subjectOf(item))} ${row(words.since, since)}
-    ${row(words.state, html`<span part="waiting-state" class=${state}>${words.states[state]}</span>`)}
+    ${row(words.state, html`<span part="waiting-state" class=${state}>${stateOf(item, words)}</span>`)}
     ${files.length === 0 ? nothing : row(words.files, words.uploaded(uploaded, files.length))}
   </dl>`;
 };
@@ -69,9 +69,9 @@ export const renderQueued = (context: QueuedContext): TemplateResult => {
     <section part="queued" aria-labelledby="heading">
       <div part="queued-head" class=${isSetAside ? 'set-aside' : ''}>
         <h2 part="heading" id="heading" tabindex="-1" aria-level=${headingLevel}>
-          ${isSetAside ? words.setAsideLine : words.title}
+          ${isSetAside ? titleOf(item, words) : words.title}
         </h2>
-        <p>${isSetAside ? reasonOf(item, messages) : words.text}</p>
+        <p>${isSetAside ? reasonOf(item, messages) : `${words.text} ${words.limit(mostDays)}`}</p>
       </div>
       ${facts(context)}
       <p part="caution">${words.caution}</p>

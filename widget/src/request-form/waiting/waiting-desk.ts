@@ -4,10 +4,12 @@ import type { Answers } from '../../flow/answers.ts';
 import type { FlowController } from '../../flow/flow-controller.ts';
 import type { FormClient } from '../../flow/form-client.ts';
 import type { QueuedFile } from '../../flow/request-queue.ts';
-import type { Queued, Sent } from '../../flow/state.ts';
+import type { Intent, Queued, Sent } from '../../flow/state.ts';
 import type { FormMessages } from '../../locales/messages.ts';
+import { intentOf } from './intent-of.ts';
 import { renderOffer } from './offer.ts';
 import { renderQueued } from './queued-screen.ts';
+import { titleOf } from './reason.ts';
 import { renderWaitingLine } from './waiting-line.ts';
 import { adoptWaitingStyles } from './waiting.styles.ts';
 import { answersOf, WaitingRequests } from './waiting-requests.ts';
@@ -19,7 +21,7 @@ export interface DeskOptions {
   readonly client: () => Promise<FormClient>;
   readonly flow: FlowController;
   /** Begins again with these answers, photos and all. */
-  readonly restart: (answers: Answers) => void;
+  readonly restart: (answers: Answers, intent: Intent) => void;
   /** Takes files back into the form; answers whether it could. */
   readonly takeFiles: (files: readonly QueuedFile[]) => boolean;
   readonly messages: () => FormMessages;
@@ -169,7 +171,7 @@ export class WaitingDesk {
       const before = former.find(({ id }) => id === item.id)?.state;
       if (state.name === 'queued' && item.id === state.id && item.receipt !== undefined)
         flow.receive(item.receipt, item.arrivedEarlier === true);
-      else if (before !== undefined && before !== item.state) this.tell(item.state);
+      else if (before !== undefined && before !== item.state) this.tell(item);
     }
     const wasThere = state.name === 'queued' && former.some(({ id }) => id === state.id);
     const isGone = state.name === 'queued' && this.requests.items.every(({ id }) => id !== state.id);
@@ -177,10 +179,10 @@ export class WaitingDesk {
     if (wasThere && isGone) flow.restart({});
   }
 
-  private tell(state: OutboxItem['state']): void {
+  private tell(item: OutboxItem): void {
+    const { state } = item;
     const words = this.words;
-    if (state === 'setAside') this.options.announce(words.setAsideLine);
-    if (state === 'sent') this.options.announce(words.sentLine);
+    if (state === 'setAside' || state === 'sent') this.options.announce(titleOf(item, words));
     if (state === 'waiting' && this.wantsNews) this.options.announce(words.stillWaiting);
     if (state !== 'sending') this.wantsNews = false;
   }
@@ -208,10 +210,11 @@ export class WaitingDesk {
   private open(item: OutboxItem): void {
     const { flow, announce, restart, takeFiles } = this.options;
     const { photos: _, ...answers } = answersOf(item);
-    restart(answers);
+    restart(answers, intentOf(item));
     if (takeFiles(item.files)) this.opened = item.id;
     flow.goTo('check');
     announce(this.words.opened);
+    flow.askAgain();
   }
 
   private show(item: OutboxItem): void {

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { isOpen, type OutboxItem } from '@melikgazi/mimer-sdk/outbox';
 import type { FormMessages } from '../../locales/messages.ts';
 import { renderConfirmation } from './confirmation.ts';
-import { canBeOpened, reasonOf } from './reason.ts';
+import { canBeOpened, reasonOf, stateOf, titleOf } from './reason.ts';
 import { subjectOf } from './waiting-requests.ts';
 
 /** What a line is given; what cannot be done now is absent. */
@@ -37,11 +37,6 @@ export const renderWaitingLine = (context: LineContext): TemplateResult => {
   `;
 };
 
-const titleOf = ({ state }: OutboxItem, words: FormMessages['outbox']): string => {
-  if (state === 'sent') return words.sentLine;
-  return state === 'setAside' ? words.setAsideLine : words.waitingLine;
-};
-
 const detailsOf = (item: OutboxItem, messages: FormMessages): TemplateResult => {
   const { receipt } = item;
   const words = messages.outbox;
@@ -50,7 +45,7 @@ const detailsOf = (item: OutboxItem, messages: FormMessages): TemplateResult => 
       ${words.reference} <b dir="ltr">${receipt.reference}</b> · ${words.trackingCode}
       <b dir="ltr">${receipt.trackingCode}</b>
     </p>`;
-  const state = item.state === 'setAside' ? reasonOf(item, messages) : words.states[item.state];
+  const state = item.state === 'setAside' ? reasonOf(item, messages) : stateOf(item, words);
   return html`<p>${subjectOf(item)} · ${state}</p>`;
 };
 

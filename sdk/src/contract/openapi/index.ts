@@ -1,0 +1,2 @@
+export { openApiDocument } from './document.ts';
+export type { Json, JsonObject } from './json.ts';
