@@ -92,9 +92,9 @@ test('bare zod is imported nowhere', () => {
 
 test('each library is imported only where it belongs', () => {
   const homes: Record<string, RegExp> = {
+    'altcha-lib': /^(sdk|reference-server)\/src\/challenge\.ts$|^sdk\/src\/testing\/challenges\.ts$/,
     ky: /^sdk\/src\/http\.ts$/,
     'eventsource-parser': /^sdk\/src\/watch\/|^test\/conformance\/src\/live\//,
-    'altcha-lib': /^(sdk|reference-server)\/src\/challenge\.ts$/,
     'node:fs': /^(sdk\/src\/node|test\/conformance\/src\/main)\.ts$|^reference-server\//,
     koa: /^reference-server\/src\/(app|languages)\.ts$|^reference-server\/src\/(middleware|routes)\//,
     '@koa/router': /^reference-server\/src\/routes\//,
@@ -106,6 +106,7 @@ test('each library is imported only where it belongs', () => {
     standardwebhooks: /^reference-server\/src\/outbound\/signature\.ts$/,
     pg: /^reference-server\/src\/store\/postgres\//,
     lit: /^widget\/src\//,
+    msw: /^sdk\/src\/testing\/msw\.ts$/,
     leaflet: /^widget\/src\/request-form\/place\/map-/,
   };
   const offenders = imports.filter(({ from, specifier }) =>
@@ -129,7 +130,7 @@ test('the sdk, the widget and the conformance kit import no more than their depe
 });
 
 test('the server takes the contract and pure helpers from the sdk, never the client', () => {
-  const pure = /^@melikgazi\/mimer-sdk\/(contract|openapi|fold|national-id|phone|reference)$/;
+  const pure = /^@melikgazi\/mimer-sdk\/(contract|domain|openapi|fold|national-id|phone|reference)$/;
   assertNone(
     imports.filter(
       ({ from, specifier }) =>
@@ -138,6 +139,18 @@ test('the server takes the contract and pure helpers from the sdk, never the cli
         !pure.test(specifier),
     ),
     'The server must not depend on its own client.',
+  );
+});
+
+test('nothing else imports the testing backend', () => {
+  assertNone(
+    imports.filter(
+      found =>
+        !found.from.startsWith('sdk/src/testing/') &&
+        (isPackage(found.specifier, '@melikgazi/mimer-sdk/testing') ||
+          (isRelative(found) && targetOf(found).startsWith('sdk/src/testing/'))),
+    ),
+    'It is for tests, and nobody’s page or server should load it.',
   );
 });
 
@@ -152,11 +165,12 @@ test('the conformance kit runs wherever fetch does, but for its command', () => 
 });
 
 test('the flow and the domain import no framework, no I/O and no clock', () => {
-  const pureFolders = /^(widget\/src\/flow|reference-server\/src\/requests)\//;
+  const pureFolders = /^(widget\/src\/flow|sdk\/src\/domain|reference-server\/src\/requests)\//;
   const offenders = imports.filter(found => {
     if (!pureFolders.test(found.from) || isRelative(found) || found.typeOnly) return false;
     // HMAC is a function of its arguments.
     if (found.specifier === 'node:crypto') return !found.from.endsWith('/tracking-code.ts');
+    if (found.specifier === 'zod/mini') return false;
     return isBuiltin(found.specifier) || !isPackage(found.specifier, '@melikgazi/mimer-sdk');
   });
   assertNone(offenders, 'Time, chance and the world are arguments.');
@@ -165,7 +179,9 @@ test('the flow and the domain import no framework, no I/O and no clock', () => {
 test('the flow and the domain ask neither the clock nor chance', () => {
   const impure =
     /\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(|\brandomUUID\b|\brandomBytes\b|\bgetRandomValues\b|\bfetch\(|\blocalStorage\b|\bdocument\./;
-  const pureFiles = files.filter(file => /^(widget\/src\/flow|reference-server\/src\/requests)\//.test(file));
+  const pureFiles = files.filter(file =>
+    /^(widget\/src\/flow|sdk\/src\/domain|reference-server\/src\/requests)\//.test(file),
+  );
   const offenders = pureFiles.filter(file => {
     const code = readFileSync(join(root, file), 'utf8').replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '');
     return impure.test(code);

@@ -1,7 +1,7 @@
 import { challengeSolutionSchema, type ChallengeSolution } from '@melikgazi/mimer-sdk/contract';
 import * as z from 'zod/mini';
 import type { Challenges } from './challenge.ts';
-import { ProblemError } from './problem-error.ts';
+import { ProblemError } from '@melikgazi/mimer-sdk/domain';
 
 /**
  * Spends the solved challenge of a `Mimer-Challenge` header: base64url of the JSON of a ChallengeSolution.

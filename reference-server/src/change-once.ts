@@ -1,4 +1,4 @@
-import type { StoredEvent, StoredRequest } from './requests/stored-request.ts';
+import type { StoredEvent, StoredRequest } from '@melikgazi/mimer-sdk/domain';
 import { ConflictError, type RequestStore } from './store/store.ts';
 import { isSameContent, type Mark } from './submission-marks.ts';
 

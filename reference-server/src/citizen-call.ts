@@ -2,8 +2,7 @@ import type { CallName } from '@melikgazi/mimer-sdk/contract';
 import { randomUUID } from 'node:crypto';
 import { assertNew, changeOnce } from './change-once.ts';
 import type { Endpoint } from './parts.ts';
-import type { CitizenCircumstances } from './requests/citizen-deeds.ts';
-import type { StoredRequest } from './requests/stored-request.ts';
+import type { CitizenCircumstances, StoredRequest } from '@melikgazi/mimer-sdk/domain';
 import type { Caller } from './state.ts';
 import { callMarks } from './submission-marks.ts';
 

@@ -2,15 +2,18 @@ import type { Action } from '@melikgazi/mimer-sdk/contract';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { assertNew, changeOnce } from './change-once.ts';
 import type { Endpoint } from './parts.ts';
-import { invalid } from './problem-error.ts';
-import { act, type Deed } from './requests/act.ts';
-import { attachmentsOf } from './requests/attachments.ts';
-import { mergeErrors } from './requests/merge.ts';
-import type { StoredRequest } from './requests/stored-request.ts';
+import {
+  act,
+  attachmentsOf,
+  createTurns,
+  type Deed,
+  invalid,
+  mergeErrors,
+  type StoredRequest,
+} from '@melikgazi/mimer-sdk/domain';
 import type { Caller } from './state.ts';
 import { NotStoredError, StaleError } from './store/store.ts';
 import { callMarks } from './submission-marks.ts';
-import { createTurns } from './turns.ts';
 
 /** One attempt to act on a request that the client may see. */
 export interface ActionAttempt {

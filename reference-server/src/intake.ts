@@ -6,16 +6,21 @@ import {
   type Receipt,
 } from '@melikgazi/mimer-sdk/contract';
 import { referenceOf } from '@melikgazi/mimer-sdk/reference';
-import { parseBody } from './parse.ts';
+import {
+  type Accepted,
+  checkSubmission,
+  dayIn,
+  ErasedError,
+  invalid,
+  parseBody,
+  ProblemError,
+  receiptView,
+  receive,
+  type StoredRequest,
+  type Uniques,
+} from '@melikgazi/mimer-sdk/domain';
 import type { Endpoint } from './parts.ts';
-import { invalid, ProblemError } from './problem-error.ts';
-import { dayIn } from './requests/calendar.ts';
-import { checkSubmission, type Accepted } from './requests/check-submission.ts';
-import { ErasedError } from './requests/erase.ts';
-import { receive } from './requests/receive.ts';
-import type { StoredRequest, Uniques } from './requests/stored-request.ts';
 import { trackingCodeOf } from './requests/tracking-code.ts';
-import { receiptView } from './requests/views.ts';
 import type { Caller } from './state.ts';
 import { ConflictError, type Draft } from './store/store.ts';
 import {

@@ -1,7 +1,7 @@
 import type { CallName } from '@melikgazi/mimer-sdk/contract';
 import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
-import type { Uniques } from './requests/stored-request.ts';
+import type { Uniques } from '@melikgazi/mimer-sdk/domain';
 import { macOf, type Secrets } from './secrets.ts';
 import type { Caller } from './state.ts';
 

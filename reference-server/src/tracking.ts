@@ -1,8 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import { redeemHeader } from './challenge-header.ts';
 import type { Endpoint } from './parts.ts';
-import { ProblemError } from './problem-error.ts';
-import type { StoredRequest } from './requests/stored-request.ts';
+import { ProblemError, type StoredRequest } from '@melikgazi/mimer-sdk/domain';
 import { trackingCodeOf } from './requests/tracking-code.ts';
 
 /** A salt for references that do not exist, so that they take the work of those that do. */

@@ -17,6 +17,7 @@ export const jurisdiction: Jurisdiction = {
       description: 'Aksayan bir hizmet, bozulan bir yer',
       identity: 'full',
       anonymous: false,
+      deadline: { calendarDays: 30 },
     },
     {
       code: 'report',

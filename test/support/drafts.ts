@@ -1,10 +1,6 @@
 import { referenceOf } from '@melikgazi/mimer-sdk/reference';
 import { randomInt } from 'node:crypto';
-import type {
-  StoredEvent,
-  StoredRequest,
-  Uniques,
-} from '../../reference-server/src/requests/stored-request.ts';
+import type { StoredEvent, StoredRequest, Uniques } from '@melikgazi/mimer-sdk/domain';
 import type { Draft } from '../../reference-server/src/store/store.ts';
 
 /** A request as a citizen of an invented town might have made it. */

@@ -8,8 +8,14 @@ import type {
   Statistics,
   TrackedRequest,
 } from '@melikgazi/mimer-sdk/contract';
-import { problemCodes } from '@melikgazi/mimer-sdk/contract';
-import { http, HttpResponse, type RequestHandler } from 'msw';
+import {
+  attachmentSchema,
+  newRequestSchema,
+  problemCodes,
+  type CallName,
+} from '@melikgazi/mimer-sdk/contract';
+import { createTestBackend, type TestBackend } from '@melikgazi/mimer-sdk/testing';
+import { mswHandlers } from '@melikgazi/mimer-sdk/testing/msw';
 import { jurisdiction, services } from './catalogue.ts';
 
 export const endpoint = 'https://mimer.test/ornek/v1';
@@ -73,11 +79,13 @@ export interface ArrivedFile {
   /** For a reply: the request, and its tracking code as the caller shows it. */
   readonly reference: string | null;
   readonly authorization: string | null;
+  /** What the backend called it; `undefined` where it did not take it. */
+  id?: string;
 }
 
 /** An answer of `application/problem+json`. */
 export const problem = (code: ProblemCode, errors?: FieldError[]): Response =>
-  HttpResponse.json(
+  Response.json(
     {
       type: 'about:blank',
       title: code,
@@ -94,7 +102,9 @@ export const problem = (code: ProblemCode, errors?: FieldError[]): Response =>
 export interface FakeBackendOptions {
   readonly jurisdiction?: Partial<Jurisdiction>;
   readonly services?: readonly Service[];
-  /** Answers `GET /statistics`, which is not found otherwise. */
+  /** @default the machine's clock */
+  readonly now?: () => Date;
+  /** Answers `GET /statistics`. */
   readonly onStatistics?: (query: URLSearchParams) => Statistics | Response;
   /** Answers in place of the municipality. */
   readonly onLoad?: () => Promise<Response | undefined> | Response | undefined | void;
@@ -117,73 +127,109 @@ export interface FakeBackendOptions {
   ) => Promise<Response | undefined> | Response | undefined;
 }
 
-/** A backend that speaks the core of the contract and remembers what arrived. */
+/** The municipality of the catalogue as the testing backend plays it, with hooks to have it otherwise. */
 export const createFakeBackend = (options: FakeBackendOptions = {}) => {
   const arrivals: Arrival[] = [];
   const changes: Change[] = [];
   const files: ArrivedFile[] = [];
-  const handlers: RequestHandler[] = [
-    http.get(
-      `${endpoint}/`,
-      async () =>
-        (await options.onLoad?.()) ?? HttpResponse.json({ ...jurisdiction, ...options.jurisdiction }),
-    ),
-    http.get(`${endpoint}/services`, () => HttpResponse.json(options.services ?? services)),
-    http.get(`${endpoint}/statistics`, ({ request }) => {
-      const answer = options.onStatistics?.(new URL(request.url).searchParams) ?? problem('not_found');
-      return answer instanceof Response ? answer : HttpResponse.json(answer);
-    }),
-    http.post<never, NewRequest>(`${endpoint}/requests`, async ({ request }) => {
-      const arrival = { key: request.headers.get('Idempotency-Key'), body: await request.json() };
-      arrivals.push(arrival);
-      return (
-        (await options.onCreate?.(arrival, arrivals.length)) ?? HttpResponse.json(receipt, { status: 201 })
-      );
-    }),
-    http.get(
-      `${endpoint}/receipt`,
-      ({ request }) =>
-        options.onFindReceipt?.(request.headers.get('Idempotency-Key')) ?? problem('not_found'),
-    ),
-    http.post(`${endpoint}/attachments`, async ({ request }) => {
-      const file = (await request.formData()).get('file');
-      if (!(file instanceof File)) return problem('malformed');
-      const { headers } = request;
-      const arrived = {
-        file,
-        challenge: headers.get('Mimer-Challenge'),
-        reference: headers.get('Mimer-Reference'),
-        authorization: headers.get('Authorization'),
-      };
-      const count = files.push(arrived);
-      const { name, size, type } = file;
-      return (
-        (await options.onUpload?.(arrived, count)) ??
-        HttpResponse.json({ id: `file-${count}`, name, mediaType: type, bytes: size }, { status: 201 })
-      );
-    }),
-    http.get<{ reference: string }>(`${endpoint}/requests/:reference`, ({ request, params }) => {
-      const code = request.headers.get('Authorization')?.replace('Bearer ', '') ?? '';
-      const known = params.reference === receipt.reference && code === receipt.trackingCode;
-      return (
-        options.onTrack?.(params.reference, code, request.headers.get('Mimer-Challenge')) ??
-        (known ? HttpResponse.json(tracked) : problem('not_found'))
-      );
-    }),
-    http.get<{ id: string }>(
-      `${endpoint}/requests/:reference/attachments/:id`,
-      ({ params }) => options.onFile?.(params.id) ?? problem('not_found'),
-    ),
-    http.all<{ call: string }>(`${endpoint}/requests/:reference/:call`, async ({ request, params }) => {
-      const change = {
-        call: params.call,
-        key: request.headers.get('Idempotency-Key'),
-        challenge: request.headers.get('Mimer-Challenge'),
-        body: await request.json(),
-      };
-      changes.push(change);
-      return (await options.onChange?.(change, changes.length)) ?? HttpResponse.json(tracked);
-    }),
-  ];
-  return { arrivals, changes, files, handlers };
+  const backend = createTestBackend({
+    endpoint,
+    ...(options.now && { now: options.now }),
+    municipality: {
+      jurisdiction: { ...jurisdiction, ...options.jurisdiction },
+      services: options.services ?? services,
+      units: [{ code: 'fen-isleri', name: 'Fen İşleri Müdürlüğü' }],
+    },
+  });
+  plantTracked(backend);
+  const answer = (
+    call: CallName | readonly CallName[],
+    hook: (
+      request: Request,
+      reach: () => Promise<Response>,
+    ) => Promise<Response | undefined> | Response | undefined,
+  ) => backend.scenarios.answer({ call, with: hook });
+
+  answer('getJurisdiction', async () => (await options.onLoad?.()) ?? undefined);
+  answer('getStatistics', ({ url }) => {
+    const told = options.onStatistics?.(new URL(url).searchParams);
+    return told === undefined || told instanceof Response ? told : Response.json(told);
+  });
+  answer('createRequest', async request => {
+    const body = newRequestSchema.parse(await request.json());
+    const arrival = { key: request.headers.get('Idempotency-Key'), body };
+    const count = arrivals.push(arrival);
+    return options.onCreate?.(arrival, count);
+  });
+  answer('findReceipt', ({ headers }) => options.onFindReceipt?.(headers.get('Idempotency-Key')));
+  answer('uploadAttachment', async (request, reach) => {
+    const file = (await request.formData()).get('file');
+    if (!(file instanceof File)) return problem('malformed');
+    const { headers } = request;
+    const arrived: ArrivedFile = {
+      file,
+      challenge: headers.get('Mimer-Challenge'),
+      reference: headers.get('Mimer-Reference'),
+      authorization: headers.get('Authorization'),
+    };
+    const count = files.push(arrived);
+    const taken = (await options.onUpload?.(arrived, count)) ?? (await reach());
+    if (taken.ok) arrived.id = attachmentSchema.parse(await taken.clone().json()).id;
+    return taken;
+  });
+  answer('trackRequest', ({ url, headers }) => {
+    const code = headers.get('Authorization')?.replace('Bearer ', '') ?? '';
+    return options.onTrack?.(lastPart(url), code, headers.get('Mimer-Challenge'));
+  });
+  answer('getAttachment', ({ url }) => options.onFile?.(lastPart(url)));
+  answer(changingCalls, async request => {
+    const { headers, url } = request;
+    const body: unknown = await request.json();
+    const change = {
+      call: lastPart(url),
+      key: headers.get('Idempotency-Key'),
+      challenge: headers.get('Mimer-Challenge'),
+      body,
+    };
+    const count = changes.push(change);
+    return options.onChange?.(change, count);
+  });
+  return { arrivals, changes, files, handlers: mswHandlers(backend), backend };
 };
+
+/** Lets the request of `receipt` and `tracked` happen; the receipt of the next submission is `receipt` too. */
+const plantTracked = ({ plant, awaitRequest }: TestBackend): void => {
+  const { reference, trackingCode } = receipt;
+  plant({
+    reference,
+    trackingCode,
+    receivedAt: new Date(receipt.receivedAt),
+    submitted: {
+      kind: tracked.kind,
+      service: tracked.service.code,
+      description: tracked.description,
+      attributes: { blocked: false },
+      location: { neighbourhood: 'Hunat' },
+      applicant: {
+        givenName: 'Ayşe',
+        familyName: 'Yılmaz',
+        phone: '+905551112233',
+        address: 'Lale Sokak 12',
+      },
+      reply: { channel: 'sms', locale: 'tr' },
+      notices: [{ id: 'general', version: '2026-01' }],
+    },
+    deeds: [{ desk: { type: 'forward', unit: 'fen-isleri' }, at: new Date(tracked.updatedAt) }],
+  });
+  awaitRequest({ reference, trackingCode });
+};
+
+const changingCalls = [
+  'replyToRequest',
+  'rateRequest',
+  'reopenRequest',
+  'withdrawRequest',
+  'changeReplyChannel',
+] as const;
+
+const lastPart = (url: string): string => decodeURIComponent(new URL(url).pathname.split('/').at(-1) ?? '');

@@ -1,4 +1,4 @@
-import type { StoredRequest } from '../../reference-server/src/requests/stored-request.ts';
+import type { StoredRequest } from '@melikgazi/mimer-sdk/domain';
 import { eventOf, storedRequest } from './drafts.ts';
 
 /** Stands in every place where something of a person, or of who worked on it, could be. */

@@ -1,5 +1,6 @@
 import type { DeskQuery } from '@melikgazi/mimer-sdk/contract';
-import type { ListOptions, RequestStore } from '../../reference-server/src/store/store.ts';
+import type { ListOptions } from '@melikgazi/mimer-sdk/domain';
+import type { RequestStore } from '../../reference-server/src/store/store.ts';
 
 /** A list as the desk of an invented town asks for it. */
 export const listOptions = (query: DeskQuery = {}, given: Partial<ListOptions> = {}): ListOptions => ({

@@ -1,8 +1,4 @@
-import type {
-  StoredDelivery,
-  StoredNotification,
-} from '../../reference-server/src/requests/stored-request.ts';
-import { messageIdOf } from '../../reference-server/src/requests/message-id.ts';
+import { messageIdOf, type StoredDelivery, type StoredNotification } from '@melikgazi/mimer-sdk/domain';
 
 /** A text message that is to be sent at once; its id is made from `name`. */
 export const notificationOf = (

@@ -1,4 +1,4 @@
-import type { StoredRequest } from '../../reference-server/src/requests/stored-request.ts';
+import type { StoredRequest } from '@melikgazi/mimer-sdk/domain';
 import type { FileSystem } from '../../reference-server/src/store/lowdb/file-system.ts';
 import type { LowdbStore } from '../../reference-server/src/store/lowdb/lowdb-store.ts';
 import { byKey, draftOf, started } from './drafts.ts';

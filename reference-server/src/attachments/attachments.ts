@@ -1,7 +1,7 @@
 import type { Attachment } from '@melikgazi/mimer-sdk/contract';
 import type { Readable } from 'node:stream';
 import type { Clock } from '../clock.ts';
-import { ProblemError } from '../problem-error.ts';
+import { ProblemError } from '@melikgazi/mimer-sdk/domain';
 import { ConflictError, type RequestStore } from '../store/store.ts';
 import type { AttachmentStore, StagedFile } from './attachment-store.ts';
 import { diskTrouble } from './disk-trouble.ts';

@@ -1,6 +1,6 @@
 import { errorCode } from '../store/lowdb/file-system.ts';
 import { UnavailableError } from '../store/store.ts';
-import { ProblemError } from '../problem-error.ts';
+import { ProblemError } from '@melikgazi/mimer-sdk/domain';
 
 /** A failure of the disk as the error that says so; every other error as it is. */
 export const diskTrouble = (error: unknown): unknown => {

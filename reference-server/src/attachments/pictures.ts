@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import sharp, { type Sharp } from 'sharp';
-import type { PictureType } from './media-types.ts';
+import type { PictureType } from '@melikgazi/mimer-sdk/domain';
 import { createWorkQueue } from './work-queue.ts';
 
 // The process decodes what strangers send: nothing but these three formats, and nothing kept for the next picture.

@@ -1,7 +1,14 @@
 import { stat } from 'node:fs/promises';
-import { invalid, ProblemError } from '../problem-error.ts';
+import {
+  agreedType,
+  invalid,
+  isMediaType,
+  isPicture,
+  type MediaType,
+  normalised,
+  ProblemError,
+} from '@melikgazi/mimer-sdk/domain';
 import { detectType } from './detect-type.ts';
-import { agreedType, isMediaType, isPicture, normalised, type MediaType } from './media-types.ts';
 import { PictureError, type Pictures } from './pictures.ts';
 import { BusyError } from './work-queue.ts';
 

@@ -4,7 +4,7 @@ import { createWriteStream } from 'node:fs';
 import type { IncomingMessage } from 'node:http';
 import type { Readable, Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { invalid, ProblemError } from '../problem-error.ts';
+import { invalid, ProblemError } from '@melikgazi/mimer-sdk/domain';
 
 /** The part of the form that holds the file; there is no other. */
 const partName = 'file';

@@ -1,8 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { attachmentsOf } from '../requests/attachments.ts';
-import { isOpen, updatedAtOf } from '../requests/derive.ts';
-import { erase } from '../requests/erase.ts';
-import type { StoredRequest } from '../requests/stored-request.ts';
+import { attachmentsOf, erase, isOpen, type StoredRequest, updatedAtOf } from '@melikgazi/mimer-sdk/domain';
 import type { ErasureParts } from './erase-request.ts';
 import type { LoggedErasure } from './erasure-log.ts';
 

@@ -1,9 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { diskTrouble } from '../attachments/disk-trouble.ts';
 import type { Endpoint } from '../parts.ts';
-import { attachmentsOf } from '../requests/attachments.ts';
-import { closingOf, erase, StillOpenError } from '../requests/erase.ts';
-import type { StoredRequest } from '../requests/stored-request.ts';
+import {
+  attachmentsOf,
+  closingOf,
+  erase,
+  StillOpenError,
+  type StoredRequest,
+} from '@melikgazi/mimer-sdk/domain';
 import type { LoggedErasure } from './erasure-log.ts';
 
 /** What an erasure needs of an endpoint. */

@@ -2,7 +2,7 @@ import { dateTimeSchema, referenceSchema } from '@melikgazi/mimer-sdk/contract';
 import { open, readFile, type FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import * as z from 'zod/mini';
-import { closings } from '../requests/erase.ts';
+import { closings } from '@melikgazi/mimer-sdk/domain';
 import { errorCode } from '../store/lowdb/file-system.ts';
 
 const erasureSchema = z.object({

@@ -1,5 +1,5 @@
 import type { JurisdictionData } from './jurisdiction-data.ts';
-import { pointerOf } from '../json-pointer.ts';
+import { pointerOf } from '@melikgazi/mimer-sdk/domain';
 import type { AttributeData, Profile } from './schema.ts';
 import { templateMistakes } from './template-mistakes.ts';
 

@@ -1,15 +1,10 @@
-import type { Neighbourhood } from '@melikgazi/mimer-sdk/contract';
-import type { Holiday, KindData, NoticeData, Profile, ServiceData, UnitData } from './schema.ts';
+import type { JurisdictionData as DecidedData } from '@melikgazi/mimer-sdk/domain';
+import type { Profile, ServiceData } from './schema.ts';
 import type { Templates } from './templates-schema.ts';
 
-/** All that a municipality decided, read from its folder and checked. */
-export interface JurisdictionData {
+/** All that a municipality decided, read from its folder and checked: what decides about requests, and its words. */
+export interface JurisdictionData extends DecidedData {
   readonly profile: Profile;
-  readonly kinds: ReadonlyMap<string, KindData>;
   readonly services: ReadonlyMap<string, ServiceData>;
-  readonly units: ReadonlyMap<string, UnitData>;
-  readonly neighbourhoods: readonly Neighbourhood[];
-  readonly holidays: ReadonlyMap<string, Holiday>;
-  readonly notices: ReadonlyMap<string, NoticeData>;
   readonly templates: Templates;
 }

@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
-import { pointerOf } from '../json-pointer.ts';
+import { pointerOf } from '@melikgazi/mimer-sdk/domain';
 import { inconsistencies, type Mistake } from './consistency.ts';
 import type { JurisdictionData } from './jurisdiction-data.ts';
 import {

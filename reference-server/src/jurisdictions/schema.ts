@@ -12,7 +12,7 @@ import {
   statusSchema,
 } from '@melikgazi/mimer-sdk/contract';
 import * as z from 'zod/mini';
-import { endings, isMediaType } from '../attachments/media-types.ts';
+import { endings, isMediaType } from '@melikgazi/mimer-sdk/domain';
 
 /** A text in several languages: `{ "tr": "…", "en": "…" }`. */
 export const localisedSchema = z.record(localeSchema, z.string().check(z.minLength(1)));

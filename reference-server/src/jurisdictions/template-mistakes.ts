@@ -1,9 +1,8 @@
 import { formatPhone } from '@melikgazi/mimer-sdk/phone';
-import { pointerOf } from '../json-pointer.ts';
+import { localise, pointerOf } from '@melikgazi/mimer-sdk/domain';
 import { smsLength } from '../notifications/sms-length.ts';
 import type { Mistake } from './consistency.ts';
 import type { JurisdictionData } from './jurisdiction-data.ts';
-import { localise } from './localise.ts';
 import { fill, isAlwaysThere, placeholders, placeholdersIn, type Placeholder } from './placeholders.ts';
 import type { Localised } from './schema.ts';
 import type { Words } from './templates-schema.ts';

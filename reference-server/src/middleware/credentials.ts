@@ -1,7 +1,7 @@
 import type { Call } from '@melikgazi/mimer-sdk/contract';
 import type { Middleware } from 'koa';
 import type { KeyStore } from '../keys/key-store.ts';
-import { ProblemError } from '../problem-error.ts';
+import { ProblemError } from '@melikgazi/mimer-sdk/domain';
 import type { Caller, State } from '../state.ts';
 
 /** Lets in who may make the call and says in `ctx.state.caller` who it is. Credentials come in `Authorization` alone. */

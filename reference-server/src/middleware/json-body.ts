@@ -1,8 +1,7 @@
 import type { Middleware } from 'koa';
 import type { IncomingMessage } from 'node:http';
 import getRawBody from 'raw-body';
-import { JsonError, parseJson } from '../parse-json.ts';
-import { ProblemError } from '../problem-error.ts';
+import { JsonError, parseJson, ProblemError } from '@melikgazi/mimer-sdk/domain';
 import type { State } from '../state.ts';
 
 const mostBytes = 256 * 1024;

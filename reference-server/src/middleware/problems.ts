@@ -1,11 +1,8 @@
-import type { Problem, ProblemCode } from '@melikgazi/mimer-sdk/contract';
 import type { Middleware } from 'koa';
 import type { Logger } from 'pino';
-import { ProblemError } from '../problem-error.ts';
-import { IllegalTransitionError } from '../requests/transition.ts';
-import { ErasedError, StillOpenError } from '../requests/erase.ts';
+import { problemDetails, ProblemError, problemFrom } from '@melikgazi/mimer-sdk/domain';
 import type { State } from '../state.ts';
-import { ConflictError, NotStoredError, QueryError, StaleError, UnavailableError } from '../store/store.ts';
+import { ConflictError, NotStoredError, StaleError, UnavailableError } from '../store/store.ts';
 
 /** What a handler may have said of an answer that did not come about. */
 const ofTheAnswer = ['ETag', 'Last-Modified', 'Content-Disposition', 'Content-Encoding'];
@@ -23,17 +20,8 @@ export const problems =
       if (problem.status >= 500) tell(log, ctx.state.requestId, problem);
     }
     if (problem === undefined) return;
-    const { code, status, errors, retryAfter } = problem;
-    const body: Problem = {
-      type: 'about:blank',
-      title: titleOf(code),
-      status,
-      code,
-      detail: problem.message,
-      requestId: ctx.state.requestId,
-      ...(errors !== undefined && { errors: [...errors] }),
-      ...(retryAfter !== undefined && { retryAfter }),
-    };
+    const { status, retryAfter } = problem;
+    const body = problemDetails(problem, ctx.state.requestId);
     for (const header of ofTheAnswer) ctx.remove(header);
     if (retryAfter !== undefined) ctx.set('Retry-After', String(retryAfter));
     if (status === 401) ctx.set('WWW-Authenticate', 'Bearer');
@@ -50,9 +38,6 @@ const tell = (log: Logger, requestId: string, problem: ProblemError): void => {
   else log.error({ requestId, err: cause }, code);
 };
 
-const titleOf = (code: ProblemCode): string =>
-  code.charAt(0).toUpperCase() + code.slice(1).replaceAll('_', ' ');
-
 const unanswered = (status: number, body: unknown): ProblemError | undefined => {
   if (body !== undefined && body !== null) return undefined;
   if (status === 404) return new ProblemError('not_found', 'There is nothing here.');
@@ -63,16 +48,10 @@ const unanswered = (status: number, body: unknown): ProblemError | undefined => 
 
 /** The problem that an error of ours, or of the framework's, stands for. */
 const problemOf = (error: unknown): ProblemError => {
-  if (error instanceof ProblemError) return error;
-  if (error instanceof IllegalTransitionError) return new ProblemError('illegal_transition', error.message);
-  if (error instanceof StillOpenError) return new ProblemError('still_open', error.message);
-  if (error instanceof ErasedError) return new ProblemError('erased', error.message);
+  const known = problemFrom(error);
+  if (known !== undefined) return known;
   if (error instanceof StaleError) return new ProblemError('stale', error.message);
   if (error instanceof NotStoredError) return new ProblemError('not_found', 'There is no such request.');
-  if (error instanceof QueryError)
-    return new ProblemError('invalid', error.message, {
-      errors: [{ parameter: error.parameter, code: 'invalid' }],
-    });
   if (error instanceof ConflictError) return conflict(error);
   if (error instanceof UnavailableError)
     return new ProblemError(

@@ -2,7 +2,7 @@ import { calls, type Call } from '@melikgazi/mimer-sdk/contract';
 import type { Middleware } from 'koa';
 import type { LimitName } from '../limits/rate-limits.ts';
 import type { Endpoint } from '../parts.ts';
-import { ProblemError } from '../problem-error.ts';
+import { ProblemError } from '@melikgazi/mimer-sdk/domain';
 import type { Caller, State } from '../state.ts';
 
 /** Refuses what one address or API client calls more often than anybody needs. */

@@ -1,5 +1,5 @@
 import type { Middleware } from 'koa';
-import { ProblemError } from '../problem-error.ts';
+import { ProblemError } from '@melikgazi/mimer-sdk/domain';
 import type { State } from '../state.ts';
 
 /** Once the server is to stop: refuses what comes, lets finish what is under way, and has each connection end. */

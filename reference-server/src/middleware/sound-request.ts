@@ -1,5 +1,5 @@
 import type { Middleware } from 'koa';
-import { ProblemError } from '../problem-error.ts';
+import { ProblemError } from '@melikgazi/mimer-sdk/domain';
 import type { State } from '../state.ts';
 
 /** Refuses what Node lets through by choosing for itself: no Host, or two credentials of which it takes the first. */

@@ -4,7 +4,7 @@ import type { Clock } from '../clock.ts';
 import type { JurisdictionData } from '../jurisdictions/jurisdiction-data.ts';
 import type { Resolve } from '../outbound/safe-addresses.ts';
 import { machineTimer, type SetTimer } from '../periodic-job.ts';
-import { withNews } from '../requests/outcomes.ts';
+import { withNews } from '@melikgazi/mimer-sdk/domain';
 import type { Secrets } from '../secrets.ts';
 import type { RequestStore } from '../store/store.ts';
 import type { Webhook } from '../webhooks/webhook-settings.ts';

@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Clock } from '../clock.ts';
 import type { JurisdictionData } from '../jurisdictions/jurisdiction-data.ts';
-import { withMessages, type Subscriber } from '../requests/notify.ts';
-import type { StoredRequest } from '../requests/stored-request.ts';
+import { type StoredRequest, type Subscriber, withMessages } from '@melikgazi/mimer-sdk/domain';
 
 /** Whom a jurisdiction owes messages, and of what. */
 export interface Debts {

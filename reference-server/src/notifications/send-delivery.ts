@@ -1,5 +1,9 @@
-import { afterDelivery, type Outcome } from '../requests/outcomes.ts';
-import type { StoredDelivery, StoredRequest } from '../requests/stored-request.ts';
+import {
+  afterDelivery,
+  type Outcome,
+  type StoredDelivery,
+  type StoredRequest,
+} from '@melikgazi/mimer-sdk/domain';
 import type { MessageKey } from '../store/messages.ts';
 import { deliver } from '../webhooks/deliver.ts';
 import { webhookDelay } from './backoff.ts';

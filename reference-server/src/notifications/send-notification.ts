@@ -1,6 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { afterAttempt, type Outcome } from '../requests/outcomes.ts';
-import type { StoredNotification, StoredRequest } from '../requests/stored-request.ts';
+import {
+  afterAttempt,
+  type Outcome,
+  type StoredNotification,
+  type StoredRequest,
+} from '@melikgazi/mimer-sdk/domain';
 import { trackingCodeOf } from '../requests/tracking-code.ts';
 import type { MessageKey } from '../store/messages.ts';
 import { notificationDelay, notificationTries } from './backoff.ts';

@@ -1,11 +1,16 @@
 import { formatPhone } from '@melikgazi/mimer-sdk/phone';
 import type { JurisdictionData } from '../jurisdictions/jurisdiction-data.ts';
-import { localise } from '../jurisdictions/localise.ts';
+import {
+  dueOf,
+  localise,
+  type StoredEvent,
+  type StoredNotification,
+  type StoredRequest,
+  unitOf,
+} from '@melikgazi/mimer-sdk/domain';
 import { fill, type PlaceholderValues } from '../jurisdictions/placeholders.ts';
 import type { Localised } from '../jurisdictions/schema.ts';
 import type { Templates, Words } from '../jurisdictions/templates-schema.ts';
-import { dueOf, unitOf } from '../requests/derive.ts';
-import type { StoredEvent, StoredNotification, StoredRequest } from '../requests/stored-request.ts';
 
 /** A message in words. */
 export interface Wording {

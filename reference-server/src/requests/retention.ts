@@ -1,7 +1,4 @@
-import { attachmentsOf } from './attachments.ts';
-import { addDays, dayIn } from './calendar.ts';
-import { closedAtOf } from './derive.ts';
-import type { StoredRequest } from './stored-request.ts';
+import { addDays, attachmentsOf, closedAtOf, dayIn, type StoredRequest } from '@melikgazi/mimer-sdk/domain';
 
 /** How long a municipality keeps what, in days: closed requests and their files since closing, test requests since receipt. */
 export interface RetentionRules {

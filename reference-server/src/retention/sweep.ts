@@ -1,10 +1,14 @@
 import { eraseRequest, type ErasureParts } from '../erasures/erase-request.ts';
-import { attachmentsOf } from '../requests/attachments.ts';
-import { addDays, dayIn } from '../requests/calendar.ts';
-import { endOfDay } from '../requests/day-bounds.ts';
-import { StillOpenError, withoutAttachments } from '../requests/erase.ts';
+import {
+  addDays,
+  attachmentsOf,
+  dayIn,
+  endOfDay,
+  StillOpenError,
+  type StoredRequest,
+  withoutAttachments,
+} from '@melikgazi/mimer-sdk/domain';
 import { fateOf, type Fate, type RetentionRules } from '../requests/retention.ts';
-import type { StoredRequest } from '../requests/stored-request.ts';
 
 /** What a sweep did, in numbers of requests; those that failed are tried again the next day. */
 export interface RetentionReport {

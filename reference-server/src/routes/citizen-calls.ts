@@ -10,19 +10,19 @@ import {
 } from '@melikgazi/mimer-sdk/contract';
 import type * as z from 'zod/mini';
 import { doForCitizen } from '../citizen-call.ts';
-import { parseBody } from '../parse.ts';
-import type { Endpoint } from '../parts.ts';
 import {
   changeReplyChannel,
+  type CitizenDeed,
+  citizenView,
+  idempotencyKeyOf,
+  parseBody,
   rate,
   reopen,
   reply,
   withdraw,
-  type CitizenDeed,
-} from '../requests/citizen-deeds.ts';
-import { citizenView } from '../requests/views.ts';
+} from '@melikgazi/mimer-sdk/domain';
+import type { Endpoint } from '../parts.ts';
 import type { EndpointRouter } from './endpoint-router.ts';
-import { idempotencyKeyOf } from './idempotency-key.ts';
 import { viewerOf } from './viewer.ts';
 
 /** What citizens do with a request of theirs. */

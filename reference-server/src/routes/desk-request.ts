@@ -1,8 +1,5 @@
 import type { Endpoint } from '../parts.ts';
-import { ProblemError } from '../problem-error.ts';
-import { withoutConfidential } from '../requests/confidential.ts';
-import { unitOf } from '../requests/derive.ts';
-import type { StoredRequest } from '../requests/stored-request.ts';
+import { ProblemError, type StoredRequest, unitOf, withoutConfidential } from '@melikgazi/mimer-sdk/domain';
 import type { Context } from './endpoint-router.ts';
 
 /**

@@ -1,17 +1,20 @@
 import { actionSchema, calls, deskQuerySchema } from '@melikgazi/mimer-sdk/contract';
 import { createDesk } from '../desk-action.ts';
-import { localise } from '../jurisdictions/localise.ts';
+import {
+  dayIn,
+  deskView,
+  idempotencyKeyOf,
+  localise,
+  parseBody,
+  parseQuery,
+  sensitiveServices,
+  type StoredRequest,
+  versionOf,
+} from '@melikgazi/mimer-sdk/domain';
 import { languageOf } from '../languages.ts';
-import { parseBody, parseQuery } from '../parse.ts';
 import type { Endpoint } from '../parts.ts';
-import { ProblemError } from '../problem-error.ts';
-import { dayIn } from '../requests/calendar.ts';
-import { sensitiveServices } from '../requests/confidential.ts';
-import type { StoredRequest } from '../requests/stored-request.ts';
-import { deskView } from '../requests/views.ts';
 import { deskRequestFor, maySeeConfidential } from './desk-request.ts';
 import type { Context, EndpointRouter } from './endpoint-router.ts';
-import { idempotencyKeyOf } from './idempotency-key.ts';
 import { viewerOf } from './viewer.ts';
 
 /** The municipality's side: lists, reads and acts, each client within its scopes and its unit. */
@@ -44,7 +47,7 @@ export const deskRoutes = (router: EndpointRouter, endpoint: Endpoint): void => 
   router.call(calls.getDeskRequest, async ctx => answer(ctx, await deskRequestFor(ctx, endpoint)));
 
   router.call(calls.actOnRequest, async ctx => {
-    const version = versionIn(ctx.get('If-Match'));
+    const version = versionOf(ctx.get('If-Match'));
     const action = parseBody(actionSchema, ctx.state.body);
     const key = ctx.get('Idempotency-Key');
     const idempotencyKey = key === '' ? undefined : idempotencyKeyOf(key);
@@ -65,12 +68,4 @@ export const deskRoutes = (router: EndpointRouter, endpoint: Endpoint): void => 
       name: localise(name, locale, profile.defaultLocale),
     }));
   });
-};
-
-const versionIn = (header: string): number => {
-  if (header === '')
-    throw new ProblemError('precondition_required', 'Send the version you read as If-Match.');
-  const version = /^"(\d{1,9})"$/.exec(header)?.[1];
-  if (version === undefined) throw new ProblemError('stale', 'If-Match names no version of this request.');
-  return Number(version);
 };

@@ -1,5 +1,5 @@
 import type { Middleware } from 'koa';
-import { ProblemError } from '../problem-error.ts';
+import { ProblemError } from '@melikgazi/mimer-sdk/domain';
 import type { Readiness } from '../readiness.ts';
 import type { State } from '../state.ts';
 

@@ -6,12 +6,16 @@ import {
 } from '@melikgazi/mimer-sdk/contract';
 import { randomUUID } from 'node:crypto';
 import { wordingOf } from '../notifications/wording.ts';
-import { parseBody, parseQuery } from '../parse.ts';
+import {
+  afterReport,
+  parseBody,
+  parseQuery,
+  ProblemError,
+  referenceOfMessage,
+  type StoredNotification,
+  type StoredRequest,
+} from '@melikgazi/mimer-sdk/domain';
 import type { Endpoint } from '../parts.ts';
-import { ProblemError } from '../problem-error.ts';
-import { referenceOfMessage } from '../requests/message-id.ts';
-import { afterReport } from '../requests/outcomes.ts';
-import type { StoredNotification, StoredRequest } from '../requests/stored-request.ts';
 import { deskRequestFor, knownTo } from './desk-request.ts';
 import type { Context, EndpointRouter } from './endpoint-router.ts';
 

@@ -1,7 +1,7 @@
 import { calls } from '@melikgazi/mimer-sdk/contract';
 import { eraseRequest } from '../erasures/erase-request.ts';
 import type { Endpoint } from '../parts.ts';
-import { deskView } from '../requests/views.ts';
+import { deskView } from '@melikgazi/mimer-sdk/domain';
 import { deskRequestFor } from './desk-request.ts';
 import type { EndpointRouter } from './endpoint-router.ts';
 import { viewerOf } from './viewer.ts';

@@ -1,10 +1,9 @@
 import { calls } from '@melikgazi/mimer-sdk/contract';
 import { openApiDocument } from '@melikgazi/mimer-sdk/openapi';
 import { offered } from '../capabilities.ts';
-import { jurisdictionView, servicesView } from '../jurisdictions/public-view.ts';
+import { dayIn, jurisdictionView, servicesView } from '@melikgazi/mimer-sdk/domain';
 import { languageOf } from '../languages.ts';
 import type { Endpoint } from '../parts.ts';
-import { dayIn } from '../requests/calendar.ts';
 import type { EndpointRouter } from './endpoint-router.ts';
 import { answerCacheable } from './respond.ts';
 

@@ -1,11 +1,9 @@
 import { calls } from '@melikgazi/mimer-sdk/contract';
 import { findReceipt, takeIn } from '../intake.ts';
 import type { Endpoint } from '../parts.ts';
-import { ProblemError } from '../problem-error.ts';
-import { citizenView } from '../requests/views.ts';
+import { citizenView, idempotencyKeyOf, ProblemError } from '@melikgazi/mimer-sdk/domain';
 import { requestFor } from '../tracking.ts';
 import type { EndpointRouter } from './endpoint-router.ts';
-import { idempotencyKeyOf } from './idempotency-key.ts';
 import { answerPrivate } from './respond.ts';
 import { viewerOf } from './viewer.ts';
 

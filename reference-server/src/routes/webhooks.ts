@@ -1,10 +1,12 @@
 import { calls, webhookDeliveryQuerySchema, type WebhookDelivery } from '@melikgazi/mimer-sdk/contract';
-import { parseQuery } from '../parse.ts';
+import {
+  parseQuery,
+  ProblemError,
+  referenceOfMessage,
+  replayed,
+  type StoredRequest,
+} from '@melikgazi/mimer-sdk/domain';
 import type { Endpoint } from '../parts.ts';
-import { ProblemError } from '../problem-error.ts';
-import { referenceOfMessage } from '../requests/message-id.ts';
-import { replayed } from '../requests/outcomes.ts';
-import type { StoredRequest } from '../requests/stored-request.ts';
 import { deskRequestFor } from './desk-request.ts';
 import type { EndpointRouter } from './endpoint-router.ts';
 

@@ -1,5 +1,4 @@
-import type { StoredRequest } from '../requests/stored-request.ts';
-import type { Page } from './store.ts';
+import type { Page, StoredRequest } from '@melikgazi/mimer-sdk/domain';
 
 /** To a citizen, or to a webhook. */
 export type MessageKind = 'notification' | 'delivery';

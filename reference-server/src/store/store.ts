@@ -1,6 +1,13 @@
-import type { DeskQuery, DeskSummary } from '@melikgazi/mimer-sdk/contract';
-import type { Counts, Counting } from '../requests/statistics.ts';
-import type { StoredRequest, UniqueKind, Uniques } from '../requests/stored-request.ts';
+import type { DeskSummary } from '@melikgazi/mimer-sdk/contract';
+import type {
+  Counting,
+  Counts,
+  ListOptions,
+  Page,
+  StoredRequest,
+  UniqueKind,
+  Uniques,
+} from '@melikgazi/mimer-sdk/domain';
 import type { MessageStore } from './messages.ts';
 
 /** A request that is about to be stored: its reference is drawn by the store, since only the store knows which are free. */
@@ -14,18 +21,6 @@ export interface Draft {
   readonly build: (reference: string) => StoredRequest;
 }
 
-/**
- * `today` decides what is overdue; `sensitive` whether hidden applicants and the words of `sensitiveServices` may be
- * searched. Without `query.test`, test requests are among the others.
- */
-export interface ListOptions {
-  readonly query: DeskQuery;
-  readonly today: string;
-  readonly timeZone: string;
-  readonly sensitive: boolean;
-  readonly sensitiveServices: ReadonlySet<string>;
-}
-
 /** Which requests a job looks at. The moments are RFC 3339 and end what is looked at without being in it. */
 export interface ReferenceFilter {
   readonly test?: boolean;
@@ -34,11 +29,6 @@ export interface ReferenceFilter {
   /** Leaves out what is open. */
   readonly closedBefore?: string;
   readonly withAttachments?: true;
-}
-
-export interface Page<T> {
-  readonly items: readonly T[];
-  readonly nextCursor?: string;
 }
 
 /**
@@ -134,15 +124,5 @@ export class UnavailableError extends Error {
   constructor(full: boolean, options: ErrorOptions) {
     super(full ? 'The disk is full.' : 'The store could not write.', options);
     this.full = full;
-  }
-}
-
-/** A cursor or query that the store can't follow. */
-export class QueryError extends Error {
-  override readonly name = 'QueryError' as const;
-  readonly parameter: string;
-  constructor(parameter: string) {
-    super(`The ${parameter} can't be followed.`);
-    this.parameter = parameter;
   }
 }

@@ -1,7 +1,7 @@
 import { post } from '../outbound/post.ts';
 import { publicAddresses, type Resolve } from '../outbound/safe-addresses.ts';
 import { signatureHeaders } from '../outbound/signature.ts';
-import type { StoredDelivery, StoredRequest } from '../requests/stored-request.ts';
+import type { StoredDelivery, StoredRequest } from '@melikgazi/mimer-sdk/domain';
 import type { Webhook } from './webhook-settings.ts';
 
 /** What a delivery needs of the world. */

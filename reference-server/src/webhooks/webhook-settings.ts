@@ -2,7 +2,7 @@ import { codeSchema, eventTypeSchema, type EventType } from '@melikgazi/mimer-sd
 import { readFile } from 'node:fs/promises';
 import * as z from 'zod/mini';
 import { ConfigError } from '../config-error.ts';
-import { pointerOf } from '../json-pointer.ts';
+import { pointerOf } from '@melikgazi/mimer-sdk/domain';
 import { isWebhookSecret } from '../outbound/signature.ts';
 
 const webhookSchema = z.strictObject({

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { displayName } from '../../../reference-server/src/attachments/display-name.ts';
-import type { MediaType } from '../../../reference-server/src/attachments/media-types.ts';
+import { displayName, type MediaType } from '@melikgazi/mimer-sdk/domain';
 import { startServer } from '../../support/server.ts';
 import { smallJpeg, upload } from '../../support/uploads.ts';
 

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { jurisdictionView } from '../../../reference-server/src/jurisdictions/public-view.ts';
+import { canOf, jurisdictionView } from '@melikgazi/mimer-sdk/domain';
 import { loadJurisdiction } from '../../../reference-server/src/jurisdictions/load.ts';
-import { canOf } from '../../../reference-server/src/requests/can.ts';
 import { deskKey, openCase } from '../../support/desk.ts';
 import { eventOf, storedRequest } from '../../support/drafts.ts';
 import { assertProblem } from '../../support/problem.ts';

@@ -6,7 +6,7 @@ import { once } from 'node:events';
 import { test } from 'node:test';
 import * as z from 'zod/mini';
 import { jsonBody } from '../../../reference-server/src/middleware/json-body.ts';
-import { ProblemError } from '../../../reference-server/src/problem-error.ts';
+import { ProblemError } from '@melikgazi/mimer-sdk/domain';
 import type { State } from '../../../reference-server/src/state.ts';
 import { listening } from '../../support/listening.ts';
 import { rawConnection } from '../../support/raw-connection.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { servicesView } from '../../../reference-server/src/jurisdictions/public-view.ts';
+import { servicesView } from '@melikgazi/mimer-sdk/domain';
 import { loadJurisdiction } from '../../../reference-server/src/jurisdictions/load.ts';
 import { blemishes } from '../../support/blemishes.ts';
 

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { loadJurisdiction } from '../../../reference-server/src/jurisdictions/load.ts';
 import { wordingOf, type Occasion } from '../../../reference-server/src/notifications/wording.ts';
-import type { StoredEvent, StoredRequest } from '../../../reference-server/src/requests/stored-request.ts';
+import type { StoredEvent, StoredRequest } from '@melikgazi/mimer-sdk/domain';
 import { eventOf, storedRequest } from '../../support/drafts.ts';
 
 const data = await loadJurisdiction(

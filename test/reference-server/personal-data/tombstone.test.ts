@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { loadJurisdiction } from '../../../reference-server/src/jurisdictions/load.ts';
-import { closedAtOf, dueOf, statusOf, unitOf } from '../../../reference-server/src/requests/derive.ts';
-import { erase } from '../../../reference-server/src/requests/erase.ts';
-import { withMessages } from '../../../reference-server/src/requests/notify.ts';
+import { closedAtOf, dueOf, erase, statusOf, unitOf, withMessages } from '@melikgazi/mimer-sdk/domain';
 import { eventOf } from '../../support/drafts.ts';
 import { canary, fullRequest } from '../../support/full-request.ts';
 import { rivertonFolder } from '../../support/server.ts';

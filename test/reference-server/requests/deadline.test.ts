@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { loadJurisdiction } from '../../../reference-server/src/jurisdictions/load.ts';
-import { dueFor, dueOn } from '../../../reference-server/src/requests/deadline.ts';
+import { dueFor, dueOn } from '@melikgazi/mimer-sdk/domain';
 import { rivertonFolder } from '../../support/server.ts';
 
 const melikgaziFolder = fileURLToPath(

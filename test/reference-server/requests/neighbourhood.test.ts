@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { neighbourhoodOf } from '../../../reference-server/src/requests/neighbourhood.ts';
+import { neighbourhoodOf } from '@melikgazi/mimer-sdk/domain';
 
 const neighbourhoods = [
   { code: 'kilicaslan', name: 'Kılıçaslan', aliases: [] },

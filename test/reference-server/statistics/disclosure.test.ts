@@ -1,7 +1,7 @@
 import type { Statistics } from '@melikgazi/mimer-sdk/contract';
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { disclosureThreshold, publicStatistics } from '../../../reference-server/src/requests/statistics.ts';
+import { disclosureThreshold, publicStatistics } from '@melikgazi/mimer-sdk/domain';
 
 const desk = (given: Partial<Statistics> = {}): Statistics => ({
   from: '2026-01-01',

@@ -2,12 +2,7 @@ import { statusSchema, type Source } from '@melikgazi/mimer-sdk/contract';
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { loadJurisdiction } from '../../../reference-server/src/jurisdictions/load.ts';
-import {
-  count,
-  deskStatistics,
-  publicStatistics,
-  type Countable,
-} from '../../../reference-server/src/requests/statistics.ts';
+import { count, type Countable, deskStatistics, publicStatistics } from '@melikgazi/mimer-sdk/domain';
 import { rivertonFolder } from '../../support/server.ts';
 
 /** What MİMER took in from its first day, 2 January 2017, to the end of 2019. */

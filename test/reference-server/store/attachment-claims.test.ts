@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { StoredRequest } from '../../../reference-server/src/requests/stored-request.ts';
+import type { StoredRequest } from '@melikgazi/mimer-sdk/domain';
 import { byKey, draftOf, eventOf } from '../../support/drafts.ts';
 import { failingFileSystem } from '../../support/failing-file-system.ts';
 import { SimulatedFileSystem } from '../../support/simulated-file-system.ts';

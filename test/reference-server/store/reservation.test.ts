@@ -4,7 +4,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { openLowdbStore } from '../../../reference-server/src/store/lowdb/lowdb-store.ts';
-import type { Uniques } from '../../../reference-server/src/requests/stored-request.ts';
+import type { Uniques } from '@melikgazi/mimer-sdk/domain';
 import { byKey, byNumber, draftOf } from '../../support/drafts.ts';
 import { failingFileSystem } from '../../support/failing-file-system.ts';
 import { SimulatedFileSystem } from '../../support/simulated-file-system.ts';

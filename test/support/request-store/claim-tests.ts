@@ -1,10 +1,7 @@
 import { referenceOf } from '@melikgazi/mimer-sdk/reference';
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type {
-  StoredDelivery,
-  StoredNotification,
-} from '../../../reference-server/src/requests/stored-request.ts';
+import type { StoredDelivery, StoredNotification } from '@melikgazi/mimer-sdk/domain';
 import type { Claiming } from '../../../reference-server/src/store/messages.ts';
 import type { RequestStore } from '../../../reference-server/src/store/store.ts';
 import { byKey, draftOf } from '../drafts.ts';

@@ -1,7 +1,7 @@
 import type { DeskQuery } from '@melikgazi/mimer-sdk/contract';
 import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
-import type { StoredRequest } from '../../../reference-server/src/requests/stored-request.ts';
+import type { StoredRequest } from '@melikgazi/mimer-sdk/domain';
 import { byKey, draftOf, eventOf } from '../drafts.ts';
 import { listOptions } from '../list-options.ts';
 import type { OpenStore } from '../request-store-suite.ts';

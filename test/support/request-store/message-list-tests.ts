@@ -1,7 +1,7 @@
 import { referenceOf } from '@melikgazi/mimer-sdk/reference';
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { StoredRequest } from '../../../reference-server/src/requests/stored-request.ts';
+import type { StoredRequest } from '@melikgazi/mimer-sdk/domain';
 import type { MessageQuery } from '../../../reference-server/src/store/messages.ts';
 import type { RequestStore } from '../../../reference-server/src/store/store.ts';
 import { byKey, draftOf, eventOf } from '../drafts.ts';

@@ -1,7 +1,7 @@
 import { referenceOf } from '@melikgazi/mimer-sdk/reference';
 import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
-import type { StoredRequest } from '../../../reference-server/src/requests/stored-request.ts';
+import type { StoredRequest } from '@melikgazi/mimer-sdk/domain';
 import type { RequestStore } from '../../../reference-server/src/store/store.ts';
 import { byKey, draftOf, eventOf } from '../drafts.ts';
 import { listOptions, referencesOf } from '../list-options.ts';

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
-import type { Counting } from '../../../reference-server/src/requests/statistics.ts';
-import type { StoredRequest } from '../../../reference-server/src/requests/stored-request.ts';
+import type { Counting, StoredRequest } from '@melikgazi/mimer-sdk/domain';
 import { byKey, draftOf, eventOf } from '../drafts.ts';
 import type { OpenStore } from '../request-store-suite.ts';
 

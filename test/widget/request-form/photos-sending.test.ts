@@ -14,7 +14,7 @@ const submitText = (form: RequestForm) => textOf(form, '[type="submit"]');
 describe('photos on their way', () => {
   it('are uploaded while the citizen goes on, and waited for in words', async () => {
     const { open: arrive, opened } = gate();
-    const { arrivals } = playBackend({ jurisdiction, onUpload: () => opened.then(() => undefined) });
+    const { arrivals, files } = playBackend({ jurisdiction, onUpload: () => opened.then(() => undefined) });
     const form = await openWithPhotos();
     await addPhotos(form, await photo());
     await photosAre(form, '…');
@@ -30,12 +30,12 @@ describe('photos on their way', () => {
     await expectAccessible(form);
     arrive();
     await eventually(() => isSent(form));
-    expect(arrivals.map(({ body }) => body.attachments)).to.deep.equal([['file-1']]);
+    expect(arrivals.map(({ body }) => body.attachments)).to.deep.equal([[files[0]?.id]]);
   });
 
   it('are no longer waited for once the citizen goes back', async () => {
     const { open: arrive, opened } = gate();
-    const { arrivals } = playBackend({ jurisdiction, onUpload: () => opened.then(() => undefined) });
+    const { arrivals, files } = playBackend({ jurisdiction, onUpload: () => opened.then(() => undefined) });
     const form = await openWithPhotos();
     await addPhotos(form, await photo());
     await goOn(form);
@@ -49,7 +49,7 @@ describe('photos on their way', () => {
     expect([submitText(form), arrivals.length]).to.deep.equal(['Başvuruyu gönder', 0]);
     await next(form);
     await eventually(() => isSent(form));
-    expect(arrivals[0]?.body.attachments).to.deep.equal(['file-1']);
+    expect(arrivals[0]?.body.attachments).to.deep.equal([files[0]?.id]);
   });
 
   it('that failed while they were waited for stop the request once, and can be left out', async () => {
@@ -75,7 +75,7 @@ describe('photos on their way', () => {
   });
 
   it('that failed are tried again from the check', async () => {
-    const { arrivals } = playBackend({
+    const { arrivals, files } = playBackend({
       jurisdiction,
       onUpload: (_, count) => (count === 1 ? HttpResponse.error() : undefined),
     });
@@ -87,7 +87,7 @@ describe('photos on their way', () => {
     await eventually(() => query(form, '[part="thumbnail"]'));
     await next(form);
     await eventually(() => isSent(form));
-    expect(arrivals[0]?.body.attachments).to.deep.equal(['file-2']);
+    expect(arrivals[0]?.body.attachments).to.deep.equal([files[1]?.id]);
   });
 
   it('that failed without a network are tried again by themselves', async () => {
@@ -100,7 +100,7 @@ describe('photos on their way', () => {
   });
 
   it('that the municipality no longer knows are uploaded again, and the request goes with them', async () => {
-    const { arrivals } = playBackend({
+    const { arrivals, files } = playBackend({
       jurisdiction,
       onCreate: (_, count) =>
         count === 1
@@ -113,7 +113,7 @@ describe('photos on their way', () => {
     await goOn(form);
     await next(form);
     await eventually(() => isSent(form));
-    expect(arrivals.map(({ body }) => body.attachments)).to.deep.equal([['file-1'], ['file-2']]);
+    expect(arrivals.map(({ body }) => body.attachments)).to.deep.equal([[files[0]?.id], [files[1]?.id]]);
     expect(query(form, '[part="receipt"] [part="caution"]')).to.equal(undefined);
   });
 

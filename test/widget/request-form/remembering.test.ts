@@ -9,7 +9,7 @@ afterEach(() => localStorage.clear());
 
 describe('the receipt', () => {
   it('is remembered on this device when the citizen wants that, and forgotten when not', async () => {
-    playBackend();
+    playBackend({ now: () => new Date(receipt.receivedAt) });
     const form = await open();
     await sendAll(form);
     const before = localStorage.length;
@@ -27,7 +27,7 @@ describe('the receipt', () => {
           trackingCode: receipt.trackingCode,
           subject: receipt.subject,
           status: 'received',
-          seenAt: receipt.receivedAt,
+          seenAt: new Date(receipt.receivedAt).toISOString(),
         },
       ],
       0,

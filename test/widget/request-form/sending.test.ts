@@ -87,7 +87,7 @@ describe('a request', () => {
   });
 
   it('ends in a receipt that has the focus', async () => {
-    playBackend();
+    playBackend({ now: () => new Date(receipt.receivedAt) });
     const form = await open();
     await sendAll(form);
     await settled(form);

@@ -1,13 +1,14 @@
 import { expect } from '@esm-bundle/chai';
-import { createMimer, type ChallengeSolution } from '@melikgazi/mimer-sdk';
+import { createMimer } from '@melikgazi/mimer-sdk';
 import { http, HttpResponse } from 'msw';
 import type { StatusTracker } from '../../../widget/src/index.ts';
+import { jurisdiction as municipality } from '../../support/catalogue.ts';
 import { endpoint, problem, receipt, type FakeBackendOptions } from '../../support/fake-backend.ts';
 import { expectAccessible } from '../fields/support/axe.ts';
 import { photo } from '../photos/support/pictures.ts';
 import { answerWith } from '../support/backend.ts';
 import { eventually } from '../support/eventually.ts';
-import { addPhotos, gate, jurisdiction, photoField, photosAre } from '../support/photo-field.ts';
+import { addPhotos, gate, photoField, photosAre } from '../support/photo-field.ts';
 import {
   after,
   answer,
@@ -25,8 +26,7 @@ import {
 } from './support/tracker.ts';
 
 const request = requestThat({ reply: true, rate: true });
-const withPhotos = { ...everything, attachments: jurisdiction.attachments };
-const free = { ...withPhotos, capabilities: ['replies', 'rating', 'attachments'] };
+const free = { ...everything, capabilities: ['replies', 'rating', 'attachments'] };
 
 const submitText = (tracker: StatusTracker) => textOf(tracker, '[part="action-form"] [type="submit"]');
 
@@ -43,7 +43,7 @@ const openReply = async ({
         answer(
           after(request, {
             text: 'Solda.',
-            ...(JSON.stringify(body).includes('file-') && {
+            ...(JSON.stringify(body).includes('attachments') && {
               attachments: [{ id: 'a1', name: 'cukur.jpg', mediaType: 'image/jpeg', bytes: 700 }],
             }),
           }),
@@ -69,7 +69,7 @@ describe('photos of a reply', () => {
       changes.map(({ body }) => body),
       files.map(({ reference, authorization, challenge }) => [reference, authorization, challenge]),
     ]).to.deep.equal([
-      [{ text: 'Solda.', attachments: ['file-1'] }],
+      [{ text: 'Solda.', attachments: [files[0]?.id] }],
       [[receipt.reference, `Bearer ${receipt.trackingCode}`, null]],
     ]);
     expect(textOf(tracker, '#event-new')).to.contain('cukur.jpg');
@@ -79,7 +79,7 @@ describe('photos of a reply', () => {
 
   it('are waited for in words, and the reply goes by itself', async () => {
     const { open: arrive, opened } = gate();
-    const { tracker, changes } = await openReply({ onUpload: () => opened.then(() => undefined) });
+    const { tracker, changes, files } = await openReply({ onUpload: () => opened.then(() => undefined) });
     await addPhotos(tracker, await photo());
     await photosAre(tracker, '…');
     await send(tracker);
@@ -94,7 +94,7 @@ describe('photos of a reply', () => {
     await expectAccessible(tracker);
     arrive();
     await eventually(() => focused(tracker) === 'event-new');
-    expect(changes.map(({ body }) => body)).to.deep.equal([{ text: 'Solda.', attachments: ['file-1'] }]);
+    expect(changes.map(({ body }) => body)).to.deep.equal([{ text: 'Solda.', attachments: [files[0]?.id] }]);
   });
 
   it('that did not arrive stop the reply once, which keeps its text and can go without', async () => {
@@ -166,14 +166,14 @@ describe('photos of a reply', () => {
     expect(tray?.items).to.deep.equal([]);
   });
 
-  const { capabilities } = free;
   const without = new Map([
     ['where the backend names none', { ...free, capabilities: ['replies', 'rating'] }],
-    ['where the municipality says no limits', { ...everything, capabilities }],
+    ['where the municipality says no limits', { ...free, attachments: undefined }],
   ]);
-  for (const [where, jurisdiction] of without) {
+  for (const [where, place] of without) {
     it(`are not asked for ${where}`, async () => {
-      const { tracker } = await show(request, {}, { jurisdiction });
+      const onLoad = () => HttpResponse.json({ ...municipality, ...place });
+      const { tracker } = await show(request, {}, { onLoad });
       await openAction(tracker, 'reply');
       await new Promise(resolve => setTimeout(resolve, 50));
       expect(photoField(tracker)).to.equal(undefined);
@@ -181,26 +181,14 @@ describe('photos of a reply', () => {
   }
 
   it('bring a proof of work each, where the municipality asks for one', async () => {
-    const { jurisdiction: about, requests, attachments } = createMimer({ endpoint });
+    const { jurisdiction: about, requests, attachments, challenge } = createMimer({ endpoint });
     let solved = 0;
-    const solve = (): Promise<ChallengeSolution> => {
+    const solve = () => {
       solved += 1;
-      return Promise.resolve({
-        challenge: {
-          parameters: {
-            algorithm: 'PBKDF2',
-            nonce: 'ab',
-            salt: 'cd',
-            cost: 1,
-            keyLength: 8,
-            keyPrefix: '0',
-          },
-        },
-        solution: { counter: solved, derivedKey: 'ab' },
-      });
+      return challenge.solve();
     };
     const { tracker, files } = await openReply({
-      jurisdiction: withPhotos,
+      jurisdiction: everything,
       client: { jurisdiction: about, requests, attachments, challenge: { solve } },
       onUpload: (_, count) => (count === 1 ? problem('challenge_failed') : undefined),
     });

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import type { StoredRequest } from '../../requests/stored-request.ts';
+import type { StoredRequest } from '@melikgazi/mimer-sdk/domain';
 import { DurableFolders } from './durable-folders.ts';
 import { errorCode } from './file-system.ts';
 import { indexRow } from './index-row.ts';

@@ -1,17 +1,23 @@
 import type { DeskSummary } from '@melikgazi/mimer-sdk/contract';
 import { basename, resolve } from 'node:path';
-import { attachmentsOf } from '../../requests/attachments.ts';
-import { count, type Counting, type Counts } from '../../requests/statistics.ts';
-import type { StoredRequest, UniqueKind } from '../../requests/stored-request.ts';
+import {
+  attachmentsOf,
+  count,
+  type Counting,
+  type Counts,
+  type ListOptions,
+  listRows,
+  type Page,
+  type StoredRequest,
+  type UniqueKind,
+} from '@melikgazi/mimer-sdk/domain';
 import type { Backlog, Claiming, ListedMessage, MessageKey, MessageQuery, News } from '../messages.ts';
 import {
   NotStoredError,
   StaleError,
   UnavailableError,
   type Draft,
-  type ListOptions,
   type Naming,
-  type Page,
   type ReferenceFilter,
   type RequestStore,
   type StoreHealth,
@@ -23,7 +29,7 @@ import { countable } from './index-row.ts';
 import { KeyedQueue } from './keyed-queue.ts';
 import { listMessages } from './message-list.ts';
 import { nodeFileSystem } from './node-file-system.ts';
-import { listRows, matchingReferences } from './query.ts';
+import { matchingReferences } from './query.ts';
 import { RequestFiles, type BrokenDocument } from './request-files.ts';
 import { RequestIndex } from './request-index.ts';
 import { Reservations } from './reservations.ts';

@@ -1,11 +1,16 @@
 import { referenceSchema } from '@melikgazi/mimer-sdk/contract';
+import {
+  decodeCursor,
+  encodeCursor,
+  firstRows,
+  type Page,
+  type Position,
+  QueryError,
+  type StoredRequest,
+} from '@melikgazi/mimer-sdk/domain';
 import * as z from 'zod/mini';
-import type { StoredRequest } from '../../requests/stored-request.ts';
 import type { ListedMessage, MessageKind, MessageQuery } from '../messages.ts';
-import { QueryError, type Page } from '../store.ts';
-import type { Position } from './cursor.ts';
 import type { IndexRow } from './index-row.ts';
-import { firstRows } from './query.ts';
 
 const defaultLimit = 50;
 
@@ -87,20 +92,10 @@ const matching = (request: StoredRequest, query: MessageQuery, after: string | u
 const cursorSchema = z.tuple([z.enum(['notification', 'delivery']), z.number(), referenceSchema, z.string()]);
 
 const encode = (kind: MessageKind, { request, id }: ListedMessage): string =>
-  Buffer.from(JSON.stringify([kind, -Date.parse(request.receivedAt), request.reference, id])).toString(
-    'base64url',
-  );
+  encodeCursor([kind, -Date.parse(request.receivedAt), request.reference, id]);
 
 const decode = (cursor: string, kind: MessageKind): Position & { readonly id: string } => {
-  const { success, data } = z.safeParse(cursorSchema, json(Buffer.from(cursor, 'base64url').toString()));
-  if (!success || data[0] !== kind) throw new QueryError('cursor');
-  return { key: data[1], reference: data[2], id: data[3] };
-};
-
-const json = (text: string): unknown => {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+  const [ofKind, key, reference, id] = decodeCursor(cursorSchema, cursor);
+  if (ofKind !== kind) throw new QueryError('cursor');
+  return { key, reference, id };
 };

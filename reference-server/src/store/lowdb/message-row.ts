@@ -1,6 +1,5 @@
 import type { Status } from '@melikgazi/mimer-sdk/contract';
-import { statusOf } from '../../requests/derive.ts';
-import type { StoredRequest } from '../../requests/stored-request.ts';
+import { statusOf, type StoredRequest } from '@melikgazi/mimer-sdk/domain';
 import type { MessageKind } from '../messages.ts';
 
 /** A message that is to be sent. Times are in milliseconds. */

@@ -1,7 +1,7 @@
 import { referenceSchema } from '@melikgazi/mimer-sdk/contract';
 import { basename, dirname, join } from 'node:path';
 import * as z from 'zod/mini';
-import type { StoredRequest } from '../../requests/stored-request.ts';
+import type { StoredRequest } from '@melikgazi/mimer-sdk/domain';
 import type { DurableFolders } from './durable-folders.ts';
 import { durableDocument, temporaryEnding } from './durable-json-file.ts';
 import { errorCode, type FileSystem } from './file-system.ts';

@@ -1,4 +1,4 @@
-import type { StoredRequest, UniqueKind, Uniques } from '../../requests/stored-request.ts';
+import type { StoredRequest, UniqueKind, Uniques } from '@melikgazi/mimer-sdk/domain';
 import { ConflictError } from '../store.ts';
 import { indexRow, type IndexRow } from './index-row.ts';
 import { AttachmentClaims } from './attachment-claims.ts';

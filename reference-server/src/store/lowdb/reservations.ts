@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Uniques } from '../../requests/stored-request.ts';
+import type { Uniques } from '@melikgazi/mimer-sdk/domain';
 import { ConflictError } from '../store.ts';
 import { UniqueKeys } from './unique-keys.ts';
 

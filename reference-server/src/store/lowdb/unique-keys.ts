@@ -1,4 +1,4 @@
-import type { UniqueKind, Uniques } from '../../requests/stored-request.ts';
+import type { UniqueKind, Uniques } from '@melikgazi/mimer-sdk/domain';
 
 /** Which reference has which unique key. */
 export class UniqueKeys {

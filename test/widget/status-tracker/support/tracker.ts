@@ -11,6 +11,7 @@ import {
 } from '../../../support/fake-backend.ts';
 import { playBackend } from '../../support/backend.ts';
 import { eventually } from '../../support/eventually.ts';
+import { jurisdiction } from '../../support/photo-field.ts';
 
 before(() => defined);
 
@@ -86,6 +87,7 @@ export const lookUp = async (
 export const everything = {
   capabilities: ['replies', 'rating', 'reopening', 'withdrawal', 'replyChannel', 'attachments', 'challenge'],
   reopenDays: 30,
+  attachments: jurisdiction.attachments,
 };
 
 const nothing = { reply: false, rate: false, reopen: false, withdraw: false, changeReplyChannel: false };
