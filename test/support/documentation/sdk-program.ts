@@ -32,9 +32,9 @@ const parseHost: ts.ParseConfigFileHost = {
   },
 };
 
-/** The entries of the client, as they are imported. */
+/** The entries of the client, as they are imported; `/domain` is for backends, which read it with its code. */
 export const entries: readonly string[] = Object.keys(readExports())
-  .filter(path => !/[*]|package\.json/.test(path))
+  .filter(path => !/[*]|package\.json|^\.\/domain$/.test(path))
   .map(path => `@melikgazi/mimer-sdk${path.slice(1)}`);
 
 function readExports(): object {

@@ -110,7 +110,7 @@ export const otherStates: readonly State[] = [
   unavailable('statistics'),
   { element: 'launcher', step: 'closed', reach: stage => launch(stage) },
   { element: 'launcher', step: 'corner', reach: stage => launch(stage, { position: 'corner' }) },
-  launched('form', 'form', 'mimer-text-area'),
+  launched('form', 'form', 'mimer-request-form [type="submit"]'),
   launched('tracker', 'tracker', '[name="trackingCode"] input'),
   launched('contacts', 'contacts', '[part="channels"]'),
 ];
