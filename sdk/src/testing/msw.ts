@@ -1,15 +1,16 @@
-/**
- * The testing backend as handlers of Mock Service Worker 3, the one module of this package that wants `msw`.
- *
- * @example
- * const backend = createTestBackend();
- * const server = setupServer(...mswHandlers(backend)); // or setupWorker, in a browser
- */
+// The one module of this package that wants `msw`.
 import { http, HttpResponse, type RequestHandler } from 'msw';
 import type { TestBackend } from './create-test-backend.ts';
 import { NetworkError } from './network-error.ts';
 
-/** Handlers that have the backend answer all that is asked below its endpoint. */
+/**
+ * Handlers for Mock Service Worker 3 that have the backend answer all that is asked below its endpoint.
+ *
+ * @example
+ * import { setupServer } from 'msw/node'; // or setupWorker of 'msw/browser'
+ *
+ * setupServer(...mswHandlers(createTestBackend())).listen();
+ */
 export const mswHandlers = ({
   endpoint,
   fetch,
