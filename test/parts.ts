@@ -22,10 +22,14 @@ const tsc = (name: string, ...args: string[]): Part => ({
   command: [node, tool('typescript/bin/tsc'), ...args],
 });
 
-const nodeTests = (name: string, pattern: string, atOnce?: number): Part => {
+/**
+ * Tests in Node. `together`: so many files at once, each in a process of its own, or all of them in one process one after the
+ * other, which spares loading everything for each file anew.
+ */
+const nodeTests = (name: string, pattern: string, together: number | 'one process'): Part => {
   const counts = `${output}/${name}.json`;
   const files = globSync(pattern, { cwd: root }).sort();
-  const together = atOnce === undefined ? [] : [`--test-concurrency=${atOnce}`];
+  const how = together === 'one process' ? '--test-isolation=none' : `--test-concurrency=${together}`;
   const reporters = [
     '--test-reporter=dot',
     '--test-reporter-destination=stdout',
@@ -37,7 +41,7 @@ const nodeTests = (name: string, pattern: string, atOnce?: number): Part => {
   return {
     name,
     counts,
-    command: [node, '--conditions=mimer-source', '--test', ...together, ...reporters, ...files],
+    command: [node, '--conditions=mimer-source', '--test', how, ...reporters, ...files],
   };
 };
 
@@ -62,17 +66,17 @@ export const lanes: readonly (readonly Part[])[] = [
     tsc('types-examples', '-p', 'examples'),
     tsc('types-widget-tests', '-p', 'test/widget'),
     { name: 'lint', command: [node, tool('eslint/bin/eslint.js'), '.'] },
-    nodeTests('architecture', 'test/*.test.ts'),
-    nodeTests('sdk', 'test/sdk/**/*.test.ts'),
-    nodeTests('server', 'test/reference-server/**/*.test.ts'),
-    nodeTests('packages', 'test/packages/**/*.test.ts'),
-    nodeTests('conformance', 'test/conformance/test/**/*.test.ts', 2),
+    nodeTests('architecture', 'test/*.test.ts', 'one process'),
+    nodeTests('sdk', 'test/sdk/**/*.test.ts', 'one process'),
+    nodeTests('server', 'test/reference-server/**/*.test.ts', 'one process'),
+    nodeTests('packages', 'test/packages/**/*.test.ts', 2),
+    nodeTests('examples', 'test/examples/**/*.test.ts', 3),
+    nodeTests('conformance', 'test/conformance/test/**/*.test.ts', 'one process'),
   ],
   [
     widgetTests('widget', 'chromium'),
     widgetTests('widget-firefox', 'firefox', ['FIREFOX_PATH']),
     widgetTests('widget-webkit', 'webkit', ['WEBKIT_DRIVER_PATH', 'WEBKIT_BROWSER_PATH']),
     nodeTests('e2e', 'test/e2e/**/*.test.ts', 3),
-    nodeTests('examples', 'test/examples/**/*.test.ts', 3),
   ],
 ];

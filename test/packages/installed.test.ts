@@ -34,7 +34,10 @@ test(
     const packed = await Promise.all(packages.map(given => pack(given, folder)));
     const project = await emptyProject(join(folder, 'project'));
     const quiet = ['--no-audit', '--no-fund', '--ignore-scripts', '--loglevel=error'];
-    const wanted = [...packed.map(({ tarball }) => tarball), `${nodePackage}@${oldest}`];
+    const peers = packed.flatMap(({ manifest }) =>
+      Object.entries(manifest.peerDependencies ?? {}).map(([name, range]) => `${name}@${range}`),
+    );
+    const wanted = [...packed.map(({ tarball }) => tarball), ...peers, `${nodePackage}@${oldest}`];
     await run('npm', ['install', ...quiet, ...wanted], project);
     const node = join(project, 'node_modules', `${nodePackage}`, 'bin', 'node');
     assert.equal((await run(node, ['--version'], project)).trim(), `v${oldest}`);

@@ -36,7 +36,9 @@ export const linkedConsumer = async (packed: readonly Packed[], folder: string):
   };
   for (const { manifest, unpacked } of packed)
     await place(manifest.name, target => cp(unpacked, target, { recursive: true }));
-  const named = packed.flatMap(({ manifest }) => Object.keys(manifest.dependencies ?? {}));
+  const named = packed.flatMap(({ manifest }) =>
+    Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies }),
+  );
   for (const name of new Set(named.filter(name => !own.has(name))))
     await place(name, target => symlink(join(root, 'node_modules', name), target, 'junction'));
   return { folder, packed };

@@ -17,6 +17,7 @@ const manifestSchema = z.object({
   exports: z.record(z.string(), exportSchema),
   bin: z.optional(z.record(z.string(), z.string())),
   dependencies: z.optional(z.record(z.string(), z.string())),
+  peerDependencies: z.optional(z.record(z.string(), z.string())),
 });
 
 /** A package as it is published. */
