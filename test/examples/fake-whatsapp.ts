@@ -1,9 +1,9 @@
 import { createHmac } from 'node:crypto';
-import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { json } from 'node:stream/consumers';
 import type { TestContext } from 'node:test';
 import * as z from 'zod/mini';
+import { onLoopback } from '../support/on-loopback.ts';
 
 const saidSchema = z.object({
   to: z.string(),
@@ -46,15 +46,7 @@ export const fakeGraph = async (t: TestContext, photos: Readonly<Record<string, 
       () => response.writeHead(400).end(),
     );
   });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  t.after(() => {
-    server.close();
-    server.closeAllConnections();
-  });
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('The graph does not listen.');
-  const origin = `http://127.0.0.1:${address.port}`;
+  const { origin } = await onLoopback(t, server);
   return { origin, said, trouble };
 };
 

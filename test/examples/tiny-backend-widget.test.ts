@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { extname, join } from 'node:path';
@@ -10,6 +9,7 @@ import { assertAccessible, complaintsOf, openPage } from '../support/browser.ts'
 import type { Scope } from '../support/server-process.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { tinyBackend } from './tiny-backend.ts';
+import { onLoopback } from '../support/on-loopback.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const types: Readonly<Record<string, string>> = {
@@ -34,15 +34,7 @@ const site = async (t: Scope, endpoint: string) => {
       () => response.writeHead(404).end(),
     );
   });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  t.after(() => {
-    server.close();
-    server.closeAllConnections();
-  });
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('The site does not listen.');
-  return `http://127.0.0.1:${address.port}/examples/tiny-backend/`;
+  return `${(await onLoopback(t, server)).origin}/examples/tiny-backend/`;
 };
 
 test('the widget carries a request through a backend of four calls, and shows no control that it lacks', async t => {

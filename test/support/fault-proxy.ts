@@ -1,7 +1,7 @@
-import { once } from 'node:events';
 import { createServer, request as send, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { TestContext } from 'node:test';
 import { setTimeout as delay } from 'node:timers/promises';
+import { onLoopback } from './on-loopback.ts';
 
 /** What goes wrong with one request or its answer; what follows `after: 'server'` happens once the server has done its part. */
 export type Fault =
@@ -182,16 +182,9 @@ export const faultProxy = async (
     // A client that hung up, or a server that was killed: the line is simply dead.
     pass(request, response).catch(() => request.socket.destroy());
   });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  t.after(() => {
-    server.close();
-    server.closeAllConnections();
-  });
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('The proxy does not listen.');
+  const { port: own } = await onLoopback(t, server);
   return {
-    origin: `http://localhost:${address.port}`,
+    origin: `http://localhost:${own}`,
     /** Every request so far, in order. */
     passages,
   };

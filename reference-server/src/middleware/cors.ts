@@ -1,18 +1,7 @@
 import koaCors from '@koa/cors';
+import { corsRequestHeaders, corsResponseHeaders } from '@melikgazi/mimer-sdk/contract';
 import type { Middleware } from 'koa';
 import type { State } from '../state.ts';
-
-const allowHeaders = [
-  'Authorization',
-  'Content-Type',
-  'Idempotency-Key',
-  'If-Match',
-  'If-None-Match',
-  'Last-Event-ID',
-  'Mimer-Challenge',
-  'Mimer-Reference',
-];
-const exposeHeaders = ['ETag', 'Idempotency-Replayed', 'Retry-After', 'Content-Language'];
 
 /**
  * Citizen calls and the widget's files are for every page, since nothing is authorised by where a call comes from;
@@ -26,8 +15,8 @@ export const cors = (deskOrigins: readonly string[]): Middleware<State> =>
       return deskOrigins.includes(origin) ? origin : '';
     },
     allowMethods: ['GET', 'POST', 'PUT', 'DELETE'],
-    allowHeaders,
-    exposeHeaders,
+    allowHeaders: [...corsRequestHeaders],
+    exposeHeaders: [...corsResponseHeaders],
     maxAge: 7200,
     keepHeadersOnError: true,
   });

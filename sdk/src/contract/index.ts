@@ -1,5 +1,6 @@
 export { calls, type Call, type CallName, type Credential } from './calls.ts';
 export { capabilities, type Capability } from './capability.ts';
+export { corsRequestHeaders, corsResponseHeaders } from './cors.ts';
 export {
   challengeSchema,
   challengeSolutionSchema,

@@ -1,14 +1,4 @@
-const allowedHeaders = [
-  'Authorization',
-  'Content-Type',
-  'Idempotency-Key',
-  'If-Match',
-  'If-None-Match',
-  'Last-Event-ID',
-  'Mimer-Challenge',
-  'Mimer-Reference',
-];
-const exposedHeaders = ['ETag', 'Idempotency-Replayed', 'Retry-After', 'Content-Language'];
+import { corsRequestHeaders, corsResponseHeaders } from '../../contract/cors.ts';
 
 /** The origin that an answer may be read from: any for a citizen’s call, the operator’s own for a desk’s. */
 const allowedOrigin = (
@@ -29,7 +19,7 @@ export const withCors = (
   const allowed = allowedOrigin(path, origin, deskOrigins);
   if (allowed === undefined) return response;
   response.headers.set('Access-Control-Allow-Origin', allowed);
-  response.headers.set('Access-Control-Expose-Headers', exposedHeaders.join(','));
+  response.headers.set('Access-Control-Expose-Headers', corsResponseHeaders.join(','));
   return response;
 };
 
@@ -39,7 +29,7 @@ export const preflight = (): Response =>
     status: 204,
     headers: {
       'Access-Control-Allow-Methods': 'GET,POST,PUT,DELETE',
-      'Access-Control-Allow-Headers': allowedHeaders.join(','),
+      'Access-Control-Allow-Headers': corsRequestHeaders.join(','),
       'Access-Control-Max-Age': '7200',
     },
   });

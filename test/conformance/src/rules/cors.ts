@@ -1,3 +1,4 @@
+import { corsRequestHeaders, corsResponseHeaders } from '@melikgazi/mimer-sdk/contract';
 import { lineOf, type Answer } from '../answer.ts';
 import { expectStatus, expectThat } from '../expect.ts';
 import type { Rule } from '../rule.ts';
@@ -9,25 +10,13 @@ const section = '§1';
 const listOf = (answer: Answer, header: string): string[] =>
   (answer.headers.get(header) ?? '').split(',').map(part => part.trim().toLowerCase());
 
-const allowed = [
-  'Authorization',
-  'Content-Type',
-  'Idempotency-Key',
-  'If-Match',
-  'If-None-Match',
-  'Last-Event-ID',
-  'Mimer-Challenge',
-  'Mimer-Reference',
-];
-const exposed = ['ETag', 'Idempotency-Replayed', 'Retry-After', 'Content-Language'];
-
 const preflightOf = (path: string, method: string) => ({
   method: 'OPTIONS',
   path,
   headers: {
     Origin: foreignOrigin,
     'Access-Control-Request-Method': method,
-    'Access-Control-Request-Headers': allowed.join(', ').toLowerCase(),
+    'Access-Control-Request-Headers': corsRequestHeaders.join(', ').toLowerCase(),
   },
 });
 
@@ -56,7 +45,7 @@ export const corsRules: readonly Rule[] = [
         const answer = expectStatus(await send(preflightOf(path, method)), 200, 204);
         const origin = answer.headers.get('Access-Control-Allow-Origin');
         expectThat(origin === '*', 'Access-Control-Allow-Origin: *', `it was ${origin ?? 'absent'}`);
-        expectListed(answer, 'Access-Control-Allow-Headers', allowed);
+        expectListed(answer, 'Access-Control-Allow-Headers', corsRequestHeaders);
         // GET and POST need no permission (fetch standard), others do.
         if (method === 'PUT') expectListed(answer, 'Access-Control-Allow-Methods', [method]);
         const age = answer.headers.get('Access-Control-Max-Age');
@@ -70,7 +59,7 @@ export const corsRules: readonly Rule[] = [
     title: 'Pages may read ETag, Idempotency-Replayed, Retry-After and Content-Language',
     run: async ({ send }) => {
       for (const path of ['/', '/services', `/requests/${unknownReference}`])
-        expectListed(await send({ path }), 'Access-Control-Expose-Headers', exposed);
+        expectListed(await send({ path }), 'Access-Control-Expose-Headers', corsResponseHeaders);
     },
   },
   {

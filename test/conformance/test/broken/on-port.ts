@@ -1,8 +1,8 @@
-import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
 import type { TestContext } from 'node:test';
 import { through, type Middleman } from './proxy.ts';
+import { onLoopback } from '../../../support/on-loopback.ts';
 
 /** A middleman in front of a backend as a backend of its own, on a free port; it ends with the test. */
 export const onPort = async (t: TestContext, endpoint: string, middleman: Middleman): Promise<string> => {
@@ -29,13 +29,5 @@ export const onPort = async (t: TestContext, endpoint: string, middleman: Middle
   const server = createServer((request, response) => {
     answer(request, response).catch(() => response.destroy());
   });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  t.after(() => {
-    server.close();
-    server.closeAllConnections();
-  });
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('It does not listen.');
-  return `http://127.0.0.1:${address.port}`;
+  return (await onLoopback(t, server)).origin;
 };
