@@ -1,8 +1,15 @@
 // Days are `YYYY-MM-DD` strings in a jurisdiction's time zone; the machine's own zone never counts.
 
 /** The day that `instant` (RFC 3339) falls on in `timeZone`. */
-export const dayIn = (timeZone: string, instant: string): string =>
-  formatterOf(timeZone).format(new Date(instant));
+export const dayIn = (timeZone: string, instant: string): string => {
+  let [year, month, day] = ['', '', ''];
+  for (const { type, value } of formatterOf(timeZone).formatToParts(new Date(instant))) {
+    if (type === 'year') year = value;
+    else if (type === 'month') month = value;
+    else if (type === 'day') day = value;
+  }
+  return `${year}-${month}-${day}`;
+};
 
 // Making one takes a hundred times as long as using it.
 const formatters = new Map<string, Intl.DateTimeFormat>();
@@ -10,7 +17,8 @@ const formatters = new Map<string, Intl.DateTimeFormat>();
 const formatterOf = (timeZone: string): Intl.DateTimeFormat => {
   const known = formatters.get(timeZone);
   if (known !== undefined) return known;
-  const made = new Intl.DateTimeFormat('en-CA', {
+  // The order and what stands between differ from one engine to the next, whatever the language.
+  const made = new Intl.DateTimeFormat('en-u-ca-gregory-nu-latn', {
     timeZone,
     year: 'numeric',
     month: '2-digit',
