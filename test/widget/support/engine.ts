@@ -34,6 +34,20 @@ export const storesBlobs = async (): Promise<boolean> => {
   return stored;
 };
 
+/**
+ * Whether a stream can be handed to another context: WebKit's can't, so that its service workers hand answers over once they are
+ * whole, and a live one never.
+ */
+export const transfersStreams = (): boolean => {
+  const stream = new ReadableStream();
+  try {
+    structuredClone(stream, { transfer: [stream] });
+    return true;
+  } catch {
+    return false;
+  }
+};
+
 /** Whether code that did not arrive is asked for again: Firefox before 155 remembers that it failed (bugzil.la/2055211). */
 export const asksForCodeAgain = async (): Promise<boolean> => {
   let isOffline = true;

@@ -1,14 +1,17 @@
 import { expect } from '@esm-bundle/chai';
 import { createMimer } from '@melikgazi/mimer-sdk';
+import { capabilities } from '@melikgazi/mimer-sdk/contract';
 import { createTestBackend } from '@melikgazi/mimer-sdk/testing';
 import { mswHandlers } from '@melikgazi/mimer-sdk/testing/msw';
 import { defined } from '../../../widget/src/define.ts';
 import { answerWith } from '../support/backend.ts';
+import { transfersStreams } from '../support/engine.ts';
 import { eventually } from '../support/eventually.ts';
 
 /** Starts a backend in the page that the page's own `fetch` reaches. */
 const start = () => {
-  const backend = createTestBackend({ seed: 3 });
+  const offered = capabilities.filter(name => name !== 'live' || transfersStreams());
+  const backend = createTestBackend({ seed: 3, capabilities: offered });
   answerWith(...mswHandlers(backend));
   return backend;
 };
@@ -60,6 +63,7 @@ describe('the backend for tests, in a page', () => {
     const follow = async () => {
       for await (const { status } of mimer.requests.watch(reference, trackingCode, {
         signal: following.signal,
+        interval: 50,
       }))
         seen.push(status);
     };
