@@ -9,6 +9,7 @@ import { plainJson } from './plain-json.ts';
 import { assertDone, readBytes, readJson, type Reader } from './read-answer.ts';
 import { hiding, shownCause, type Redact } from './redact.ts';
 import { pauseAfter } from './retry.ts';
+import { longestTimer, within } from './within.ts';
 
 type Fetch = (input: string | URL | Request, init?: RequestInit) => Promise<Response>;
 
@@ -48,9 +49,6 @@ export interface Http {
   readonly read: <Answer>(request: HttpRequest, read: Reader<Answer>) => Promise<Answer>;
 }
 
-/** The longest that a timer can be set for; one that is longer would end at once. */
-const longestTimer = 2 ** 31 - 1;
-
 export const createHttp = (settings: HttpSettings): Http => {
   const { fetch: own, hooks = {} } = settings;
   const root = settings.endpoint.replace(/\/+$/, '');
@@ -73,7 +71,7 @@ export const createHttp = (settings: HttpSettings): Http => {
         report(hooks, { call, method, path: `/${template}`, attempt, milliseconds, response, error });
       };
       try {
-        const answer = await until(ending, async () => {
+        const answer = await within({ signal: ending }, async () => {
           response = await send(url, { ...init, signal: ending });
           await assertDone(response, redact);
           return read(response);
@@ -184,21 +182,3 @@ const asMimerError = (error: unknown, response: Response | undefined, redact: Re
 };
 
 const late = () => new ConnectionError('No answer came in time.', { code: 'timeout' });
-
-/** Does `work` until it is done or `ending` aborts, whether what it waits for listens to that or not. */
-const until = async <Answer>(ending: AbortSignal, work: () => Promise<Answer>): Promise<Answer> => {
-  ending.throwIfAborted();
-  let end = (): void => undefined;
-  const ended = new Promise<undefined>(resolve => {
-    end = () => resolve(undefined);
-  });
-  ending.addEventListener('abort', end);
-  try {
-    const done = await Promise.race([work().then(answer => ({ answer })), ended]);
-    if (done !== undefined) return done.answer;
-    ending.throwIfAborted();
-    throw late();
-  } finally {
-    ending.removeEventListener('abort', end);
-  }
-};

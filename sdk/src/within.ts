@@ -1,7 +1,7 @@
 import { ConnectionError } from './errors.ts';
 
-/** The longest that a timer can be set for; one that is longer would end at once. */
-const longest = 2 ** 31 - 1;
+/** The longest that a timer can be set for, in milliseconds; one that is longer would end at once. */
+export const longestTimer = 2 ** 31 - 1;
 
 /**
  * Gives `work` so many milliseconds, and ends it with `signal`, whether it listens to its own signal or not.
@@ -9,7 +9,7 @@ const longest = 2 ** 31 - 1;
  * @throws the signal's reason; ConnectionError `timeout`.
  */
 export const within = async <Answer>(
-  { timeout, signal }: { readonly timeout: number; readonly signal: AbortSignal | undefined },
+  { timeout = longestTimer, signal }: { readonly timeout?: number; readonly signal: AbortSignal | undefined },
   work: (signal: AbortSignal) => Promise<Answer>,
 ): Promise<Answer> => {
   signal?.throwIfAborted();
@@ -18,7 +18,7 @@ export const within = async <Answer>(
   const end = new Promise<undefined>(resolve => {
     stop = () => resolve(undefined);
   });
-  const timer = setTimeout(stop, Math.min(timeout, longest));
+  const timer = setTimeout(stop, Math.min(timeout, longestTimer));
   signal?.addEventListener('abort', stop);
   try {
     const first = await Promise.race([work(own.signal).then(answer => ({ answer })), end]);
