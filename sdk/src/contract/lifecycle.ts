@@ -55,7 +55,7 @@ export type EventType = keyof typeof eventTypes;
 
 const open = ['received', 'in_review', 'forwarded', 'in_progress', 'awaiting_citizen'] as const;
 const closed = ['resolved', 'declined', 'transferred', 'merged', 'withdrawn'] as const;
-const any = [...open, ...closed] as const;
+const anyStatus = [...open, ...closed] as const;
 
 /** Every desk action: the statuses it is legal in and the event it makes. */
 export const actions = {
@@ -69,10 +69,10 @@ export const actions = {
   transfer: { from: open, event: 'transferred' },
   merge: { from: open, event: 'merged' },
   reopen: { from: ['resolved', 'declined', 'transferred', 'merged'], event: 'reopened' },
-  comment: { from: any, event: 'commented' },
-  amend: { from: any, event: 'amended' },
-  redact: { from: any, event: 'redacted' },
-  renewCode: { from: any, event: 'codeRenewed' },
+  comment: { from: anyStatus, event: 'commented' },
+  amend: { from: anyStatus, event: 'amended' },
+  redact: { from: anyStatus, event: 'redacted' },
+  renewCode: { from: anyStatus, event: 'codeRenewed' },
   classify: { from: open, event: 'classified' },
   extend: { from: open, event: 'extended' },
 } as const satisfies Record<string, { from: readonly Status[]; event: EventType }>;
