@@ -3,7 +3,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = dirname(fileURLToPath(import.meta.url));
@@ -143,7 +143,7 @@ const build = () => {
   );
 };
 
-// 4. Browsers, for the tests: Chromium always, the others for `--all`.
+// 4. Browsers, for the tests: Chromium always, the others for `--all`; and PostgreSQL.
 const firstOf = paths => paths.find(path => path && existsSync(path));
 
 const findChromium = () =>
@@ -180,6 +180,19 @@ const findWebkitBrowser = () => {
 
 const findDisplay = () => firstOf(['/usr/bin/Xvfb']);
 
+const findPostgres = () => {
+  const root = '/usr/lib/postgresql';
+  const versions = existsSync(root)
+    ? readdirSync(root).sort((one, other) => Number(other) - Number(one))
+    : [];
+  const folders = [
+    process.env.POSTGRES_BIN,
+    ...versions.map(version => join(root, version, 'bin')),
+    ...(process.env.PATH ?? '').split(delimiter),
+  ];
+  return folders.find(folder => folder && existsSync(join(folder, 'initdb')));
+};
+
 const isDebianRoot = existsSync('/etc/debian_version') && process.getuid?.() === 0;
 
 const install = (...packages) => {
@@ -212,7 +225,13 @@ const otherBrowsers = () => {
     }),
   };
   for (const [name, path] of Object.entries(found)) if (path) process.env[name] = path;
-  if (isDebianRoot) process.env.MIMER_BROWSERS_INSTALLABLE = '1';
+};
+
+/** A server that `TEST_DATABASE_URL` names will do, but not for the tests that have to kill theirs. */
+const postgres = () => {
+  if (!findPostgres()) install('postgresql');
+  const path = findPostgres() ?? (process.env.TEST_DATABASE_URL && '');
+  if (path !== undefined) process.env.POSTGRES_BIN = path;
 };
 
 switch (command) {
@@ -229,6 +248,9 @@ switch (command) {
     process.env.CHROME_PATH = browser();
     if (rest.some(argument => ['--all', 'widget-firefox', 'widget-webkit'].includes(argument)))
       otherBrowsers();
+    postgres();
+    // Then what is missing is a failure.
+    if (isDebianRoot) process.env.MIMER_INSTALLABLE = '1';
     build();
     process.exit(node(['--conditions=mimer-source', join(root, 'test/run.ts'), ...rest]));
     break;

@@ -9,8 +9,10 @@ export interface Part {
   readonly counts?: string;
   /** What it needs from the environment beside what all need. */
   readonly environment?: Readonly<Record<string, string>>;
-  /** The settings that name the programs it needs, where not every machine has them; it then runs with `--all` or by name. */
+  /** The settings that name the programs it needs, where not every machine has them. */
   readonly needs?: readonly string[];
+  /** Whether it runs with `--all` or by name only. */
+  readonly isLong?: boolean;
 }
 
 export const root = fileURLToPath(new URL('..', import.meta.url));
@@ -46,12 +48,12 @@ const nodeTests = (name: string, pattern: string, together: number | 'one proces
 };
 
 /** The widget's own tests in one engine; `needs` where not every machine has it. */
-const widgetTests = (name: string, engine: string, needs: readonly string[] = []): Part => ({
+const widgetTests = (name: string, engine: string, needs?: readonly string[]): Part => ({
   name,
   counts: `${output}/${name}.json`,
   command: [node, tool('@web/test-runner/dist/bin.js'), '--config', 'test/widget/web-test-runner.config.mjs'],
   environment: { MIMER_ENGINE: engine },
-  needs,
+  ...(needs !== undefined && { needs, isLong: true }),
 });
 
 /** Two lanes of parts, which run side by side: what reckons, and what waits for browsers most of the time. */
@@ -69,6 +71,10 @@ export const lanes: readonly (readonly Part[])[] = [
     nodeTests('architecture', 'test/*.test.ts', 'one process'),
     nodeTests('sdk', 'test/sdk/**/*.test.ts', 'one process'),
     nodeTests('server', 'test/reference-server/**/*.test.ts', 'one process'),
+    {
+      ...nodeTests('postgres', 'test/postgres/**/*.test.ts', 'one process'),
+      needs: ['POSTGRES_BIN'],
+    },
     nodeTests('packages', 'test/packages/**/*.test.ts', 2),
     nodeTests('examples', 'test/examples/**/*.test.ts', 3),
     nodeTests('conformance', 'test/conformance/test/**/*.test.ts', 'one process'),

@@ -53,8 +53,8 @@ if (all) process.env['MIMER_LONG'] = '1';
 await rm(output, { recursive: true, force: true });
 await mkdir(output, { recursive: true });
 const names = process.argv.slice(2).filter(argument => !argument.startsWith('-'));
-const isWanted = ({ name, needs = [] }: Part) =>
-  names.length === 0 ? all || needs.length === 0 : names.includes(name);
+const isWanted = ({ name, isLong = false }: Part) =>
+  names.length === 0 ? all || !isLong : names.includes(name);
 let passed = 0;
 let failed = 0;
 const absent: string[] = [];
@@ -62,10 +62,10 @@ const absent: string[] = [];
 const runLane = async (lane: readonly Part[]): Promise<void> => {
   for (const part of lane.filter(isWanted)) {
     if (!isThere(part)) {
-      // Where the browser could have been installed, its absence is a failure; elsewhere it is said, and said again at the end.
-      absent.push(part.name);
-      if (process.env['MIMER_BROWSERS_INSTALLABLE'] !== undefined) failed += 1;
-      console.log(`── ${part.name}: NOT RUN, its browser is not installed`);
+      // Where it could have been installed, its absence is a failure; elsewhere it is said, and said again at the end.
+      absent.push(`${part.name} (${part.needs?.join(', ')})`);
+      if (process.env['MIMER_INSTALLABLE'] !== undefined) failed += 1;
+      console.log(`── ${part.name}: NOT RUN, what it needs is not installed: ${part.needs?.join(', ')}`);
       continue;
     }
     const start = performance.now();
@@ -83,6 +83,6 @@ const runLane = async (lane: readonly Part[]): Promise<void> => {
 if (all) for (const lane of lanes) await runLane(lane);
 else await Promise.all(lanes.map(runLane));
 
-if (absent.length > 0) console.log(`\nNOT RUN for want of a browser: ${absent.join(', ')}`);
+if (absent.length > 0) console.log(`\nNOT RUN for want of what they need: ${absent.join(', ')}`);
 console.log(`\n${passed} passed, ${failed} failed`);
 process.exitCode = failed > 0 || passed === 0 ? 1 : 0;

@@ -1,0 +1,4 @@
+import { turns } from './001-turns.ts';
+
+/** What makes the tables, the oldest first: version n is what the first n of them made. One that was released is never changed. */
+export const migrations: readonly string[] = [turns];
