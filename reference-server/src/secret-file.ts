@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { chmod, link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { OperatorError } from './operator-error.ts';
 
 /** The secret kept in the data folder, made at the first start; two processes that start at once agree on one. */
 export const secretIn = async (dataFolder: string): Promise<string> => {
@@ -41,7 +42,7 @@ export const keptSecretIn = async (dataFolder: string): Promise<string | undefin
 const readSecret = async (file: string): Promise<string> => {
   const secret = (await readFile(file, 'utf8')).trim();
   if (secret.length < 32)
-    throw new Error(`${file} holds no secret: restore it, since tracking codes depend on it.`);
+    throw new OperatorError(`${file} holds no secret: restore it, since tracking codes depend on it.`);
   return secret;
 };
 
