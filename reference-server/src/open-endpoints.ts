@@ -1,4 +1,4 @@
-import { readyDataFolder } from './backup/folder-state.ts';
+import { assertServable } from './backup/folder-state.ts';
 import { createChallenges, defaultCost } from './challenge.ts';
 import type { Config } from './config.ts';
 import { loadJurisdictions } from './jurisdictions/load.ts';
@@ -11,6 +11,7 @@ import { openStorage } from './open-storage.ts';
 import type { Endpoint } from './parts.ts';
 import { keptSecretIn, secretIn } from './secret-file.ts';
 import { secretsFrom } from './secrets.ts';
+import { markFormat } from './store/lowdb/folder-format.ts';
 import { version } from './version.ts';
 import { loadWebhooks } from './webhooks/webhook-settings.ts';
 
@@ -23,7 +24,7 @@ const secretList = async ({ secret, dataFolder }: Config): Promise<string> => {
 /** Opens every jurisdiction's endpoint on its part of the data folder. */
 export const openEndpoints = async (config: Config, metrics: Metrics): Promise<Endpoint[]> => {
   const jurisdictions = await loadJurisdictions(config.jurisdictionsFolder);
-  await readyDataFolder(config.dataFolder, config.secret);
+  await assertServable(config.dataFolder, config.secret);
   const secrets = secretsFrom(await secretList(config));
   const keys = openKeyStore(config.dataFolder);
   const limits = createRateLimits(config.limits);
@@ -31,7 +32,7 @@ export const openEndpoints = async (config: Config, metrics: Metrics): Promise<E
   const visitorOf = createVisitorOf(secrets, config.trustedProxies);
   const { webhooksFile } = config.outbox;
   const webhooks = webhooksFile === undefined ? [] : await loadWebhooks(webhooksFile);
-  return Promise.all(
+  const endpoints = await Promise.all(
     jurisdictions.map(async (data): Promise<Endpoint> => {
       const { id, trackingPage } = data.profile;
       const challenges = createChallenges(id, secrets, defaultCost);
@@ -58,4 +59,6 @@ export const openEndpoints = async (config: Config, metrics: Metrics): Promise<E
       };
     }),
   );
+  await markFormat(config.dataFolder);
+  return endpoints;
 };

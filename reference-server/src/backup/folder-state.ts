@@ -4,7 +4,7 @@ import { OperatorError } from '../operator-error.ts';
 import { errorCode } from '../store/lowdb/file-system.ts';
 import { FolderContents } from '../store/lowdb/folder-contents.ts';
 import { isOwnerSocket } from '../store/lowdb/folder-owner.ts';
-import { formatOf, markFormat } from '../store/lowdb/folder-format.ts';
+import { formatOf } from '../store/lowdb/folder-format.ts';
 import { keptSecretIn } from '../secret-file.ts';
 import { manifestFile, unfinishedBackupFile } from './manifest.ts';
 
@@ -64,17 +64,16 @@ export const assertDataFolder = async (dataFolder: string): Promise<void> => {
 };
 
 /**
- * Gets a data folder ready to be served, which marks its format. `secret` is the operator's own, where they set one.
+ * Makes sure that a data folder may be served. `secret` is the operator's own, where they set one.
  *
  * @throws {@link OperatorError} where it must not be served.
  */
-export const readyDataFolder = async (dataFolder: string, secret: string | undefined): Promise<void> => {
+export const assertServable = async (dataFolder: string, secret: string | undefined): Promise<void> => {
   await assertDataFolder(dataFolder);
   if (secret === undefined && (await lacksSecret(dataFolder)))
     throw new OperatorError(
       `${dataFolder} has requests, but the file ${join(dataFolder, 'secret')} is gone: put it back from a backup, or set MIMER_SECRET to what was in it. With a new secret, no citizen could open a request with the tracking code on their receipt; where the old one is lost for good, set MIMER_SECRET to a new one.`,
     );
-  await markFormat(dataFolder);
 };
 
 /** Whether there are requests, and not the secret in the folder that they may have been made with. */
