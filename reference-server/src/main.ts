@@ -2,7 +2,7 @@
 import { backupCommand } from './backup/backup-command.ts';
 import { restoreCommand } from './backup/restore-command.ts';
 import { checkCommand } from './check-command.ts';
-import { configFrom } from './config.ts';
+import { configFrom, type Config } from './config.ts';
 import { keyCommand } from './key-command.ts';
 import { operatorSentence } from './operator-sentence.ts';
 import { serve } from './serve.ts';
@@ -24,8 +24,7 @@ const usage = `mimer-server <command>
 
 Scopes: requests:write desk:read desk:write desk:erase desk:sensitive. Settings come from the environment; README lists them.`;
 
-const run = async ([command, ...rest]: string[]): Promise<void> => {
-  const config = configFrom(process.env);
+const run = async ([command, ...rest]: string[], config: Config): Promise<void> => {
   switch (command) {
     case 'serve':
       return serve(config);
@@ -48,10 +47,13 @@ const run = async ([command, ...rest]: string[]): Promise<void> => {
   }
 };
 
+let dataFolder: string | undefined;
 try {
-  await run(process.argv.slice(2));
+  const config = configFrom(process.env);
+  dataFolder = config.dataFolder;
+  await run(process.argv.slice(2), config);
 } catch (error) {
   // What the operator can mend gets a sentence; anything else is ours and shows where it happened.
-  console.error(operatorSentence(error) ?? error);
+  console.error(operatorSentence(error, dataFolder) ?? error);
   process.exitCode = 1;
 }

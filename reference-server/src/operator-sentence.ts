@@ -7,22 +7,27 @@ import { UsageError } from './usage-error.ts';
 /**
  * What to tell the operator of a failure that is theirs to mend, of the machine for one; `undefined` for what is ours.
  * Many failures wrap the one that they come from.
+ *
+ * @param otherwise - The folder to name where the system does not say which it was.
  */
-export const operatorSentence = (error: unknown): string | undefined => {
+export const operatorSentence = (error: unknown, otherwise?: string): string | undefined => {
   if (!(error instanceof Error)) return undefined;
   const isTheirs =
     error instanceof OperatorError ||
     error instanceof ConfigError ||
     error instanceof JurisdictionError ||
     error instanceof UsageError;
-  return isTheirs ? error.message : (systemSentence(error) ?? operatorSentence(error.cause));
+  return isTheirs
+    ? error.message
+    : (systemSentence(error, otherwise) ?? operatorSentence(error.cause, otherwise));
 };
 
-const systemSentence = (error: Error): string | undefined => {
+const systemSentence = (error: Error, otherwise: string | undefined): string | undefined => {
   const code = errorCode(error);
-  if ('syscall' in error && error.syscall === 'listen' && 'port' in error)
-    return listenSentence(code, String(error.port));
-  const where = placeOf(error);
+  // A socket in a folder has the port -1.
+  if ('port' in error && typeof error.port === 'number' && error.port >= 0)
+    return portSentence(code, error.port);
+  const where = placeOf(error, otherwise);
   switch (code) {
     case 'ENOSPC':
     case 'EDQUOT':
@@ -44,7 +49,7 @@ const systemSentence = (error: Error): string | undefined => {
   }
 };
 
-const listenSentence = (code: string | undefined, port: string): string | undefined => {
+const portSentence = (code: string | undefined, port: number): string | undefined => {
   if (code === 'EADDRINUSE')
     return `Port ${port} is taken: stop the program that listens there, or set PORT or METRICS_PORT to another.`;
   if (code === 'EACCES') return `This user may not listen on port ${port}: set PORT to one above 1023.`;
@@ -52,10 +57,10 @@ const listenSentence = (code: string | undefined, port: string): string | undefi
 };
 
 /** The system's code and the file, which the system names and whose name holds no personal data. */
-const placeOf = (error: Error): string => {
-  const path = ['dest', 'path', 'address'].flatMap(name => {
+const placeOf = (error: Error, otherwise: string | undefined): string => {
+  const [path = otherwise] = ['dest', 'path', 'address'].flatMap(name => {
     const value: unknown = Object.getOwnPropertyDescriptor(error, name)?.value;
     return typeof value === 'string' ? [value] : [];
-  })[0];
+  });
   return [errorCode(error), path].filter(part => part !== undefined).join(', ');
 };

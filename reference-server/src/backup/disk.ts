@@ -1,5 +1,6 @@
 import { constants } from 'node:fs';
 import { chmod, copyFile, link, mkdir, open, rename, rm, unlink } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { errorCode } from '../store/lowdb/file-system.ts';
 import { nodeFileSystem } from '../store/lowdb/node-file-system.ts';
 
@@ -26,9 +27,7 @@ export interface Disk {
 
 /** The disk of this machine. */
 export const nodeDisk: Disk = {
-  makeFolder: async path => {
-    await mkdir(path, { recursive: true, mode: 0o700 });
-  },
+  makeFolder: path => makeFolder(path),
   link: async (from, to) => {
     try {
       await link(from, to);
@@ -44,6 +43,8 @@ export const nodeDisk: Disk = {
     try {
       await file.writeFile(text);
       await file.sync();
+    } catch (error) {
+      throw named(error, path);
     } finally {
       await file.close();
     }
@@ -52,6 +53,22 @@ export const nodeDisk: Disk = {
   remove: path => rm(path, { recursive: true, force: true }),
   syncFolder: path => nodeFileSystem.syncFolder(path),
 };
+
+/** Node.js can do that by itself, but says `ENOENT` where the disk can only be read. */
+const makeFolder = async (path: string): Promise<void> => {
+  try {
+    await mkdir(path, { mode: 0o700 });
+  } catch (error) {
+    if (errorCode(error) === 'EEXIST') return;
+    if (errorCode(error) !== 'ENOENT' || dirname(path) === path) throw error;
+    await makeFolder(dirname(path));
+    await makeFolder(path);
+  }
+};
+
+/** The system does not say which file could not be written. */
+const named = (error: unknown, path: string): unknown =>
+  error instanceof Error && !('path' in error) ? Object.assign(error, { path }) : error;
 
 /** Another file system, or one without hard links. */
 const hasNoLinks = (error: unknown): boolean =>
