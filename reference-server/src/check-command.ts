@@ -1,26 +1,23 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { backupFindings, folderFindings } from './backup/findings.ts';
+import { lacksSecret } from './backup/folder-state.ts';
 import type { Config } from './config.ts';
 import { loadJurisdiction } from './jurisdictions/load.ts';
 import { openKeyStore } from './keys/key-store.ts';
 import { secretsFrom, type Secrets } from './secrets.ts';
 import { errorCode } from './store/lowdb/file-system.ts';
 import { inspectRequests } from './store/lowdb/inspect-requests.ts';
+import { note, ok, trouble, type Finding } from './finding.ts';
 import { loadWebhooks } from './webhooks/webhook-settings.ts';
 
-/** What a check found: fine, something to know, or trouble. */
-interface Finding {
-  readonly kind: 'ok' | 'note' | 'trouble';
-  readonly text: string;
-}
-
 /**
- * Looks at settings, jurisdictions and data, beside a running server if there is one; prints a line for each finding.
- * Whether all is well. A wrong setting has stopped the command before.
+ * Looks at settings, jurisdictions and data, beside a running server if there is one, or at a backup; prints a line for each
+ * finding. Whether all is well. A wrong setting has stopped the command before.
  */
-export const checkCommand = async (config: Config): Promise<boolean> => {
+export const checkCommand = async ([backup]: readonly string[], config: Config): Promise<boolean> => {
   let isWell = true;
-  for await (const { kind, text } of findings(config)) {
+  for await (const { kind, text } of backup === undefined ? findings(config) : backupFindings(backup)) {
     if (kind === 'trouble') isWell = false;
     console.log(`${kind.padEnd(8)}${text}`);
   }
@@ -31,10 +28,8 @@ async function* findings(config: Config): AsyncGenerator<Finding> {
   yield ok(`settings: ${config.publicUrl}, data in ${config.dataFolder}`);
   yield* webhooks(config.outbox.webhooksFile);
   const ids = yield* jurisdictions(config.jurisdictionsFolder);
-  if (!(await exists(config.dataFolder))) {
-    yield note(`${config.dataFolder} is not there yet; the first start makes it`);
-    return;
-  }
+  const isUsable = yield* folderFindings(config.dataFolder);
+  if (!isUsable) return;
   yield* privacy(config.dataFolder, 'the data folder');
   const secrets = yield* secret(config);
   yield* keys(config.dataFolder);
@@ -85,7 +80,11 @@ async function* secret({ secret, dataFolder }: Config): AsyncGenerator<Finding, 
   }
   const file = join(dataFolder, 'secret');
   if (!(await exists(file))) {
-    yield note('there is no secret yet; the first start makes one');
+    yield (await lacksSecret(dataFolder))
+      ? trouble(
+          `${file} is gone, and there are requests: put it back, since their tracking codes depend on it`,
+        )
+      : note('there is no secret yet; the first start makes one');
     return undefined;
   }
   yield* privacy(file, 'the secret file');
@@ -122,10 +121,6 @@ async function* requests(folder: string, secrets: Secrets | undefined): AsyncGen
     yield trouble(`${folder}: ${messageOf(error)}`);
   }
 }
-
-const ok = (text: string): Finding => ({ kind: 'ok', text });
-const note = (text: string): Finding => ({ kind: 'note', text });
-const trouble = (text: string): Finding => ({ kind: 'trouble', text });
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 

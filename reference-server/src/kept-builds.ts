@@ -22,7 +22,12 @@ export const keepBuild = async ({ path, folder, version }: Build, keptIn: string
   const copy = join(kept, version);
   const partial = `${copy}.partial`;
   await rm(partial, { recursive: true, force: true });
-  await cp(folder, partial, { recursive: true });
+  try {
+    await cp(folder, partial, { recursive: true });
+  } catch (error) {
+    await rm(partial, { recursive: true, force: true });
+    throw error;
+  }
   await rm(copy, { recursive: true, force: true });
   await rename(partial, copy);
   const versions = (await readdir(kept)).filter(name => !name.endsWith('.partial'));

@@ -1,11 +1,13 @@
 import { parseArgs } from 'node:util';
 import { scopes, type Scope } from '@melikgazi/mimer-sdk/contract';
+import { assertDataFolder } from './backup/folder-state.ts';
 import type { Config } from './config.ts';
 import { openKeyStore } from './keys/key-store.ts';
 import { UsageError } from './usage-error.ts';
 
 /** `key create | list | revoke`: works beside a running server, which takes the change up at once. */
 export const keyCommand = async ([command, ...rest]: string[], config: Config): Promise<void> => {
+  await assertDataFolder(config.dataFolder);
   const keys = openKeyStore(config.dataFolder);
   switch (command) {
     case 'create': {

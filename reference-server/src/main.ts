@@ -1,30 +1,40 @@
 #!/usr/bin/env node
+import { backupCommand } from './backup/backup-command.ts';
+import { restoreCommand } from './backup/restore-command.ts';
 import { checkCommand } from './check-command.ts';
-import { configFrom, ConfigError } from './config.ts';
-import { JurisdictionError } from './jurisdictions/load.ts';
+import { configFrom, type Config } from './config.ts';
 import { keyCommand } from './key-command.ts';
+import { operatorSentence } from './operator-sentence.ts';
 import { serve } from './serve.ts';
 import { UsageError } from './usage-error.ts';
 
 const usage = `mimer-server <command>
 
   serve                      answer requests until stopped
-  check                      look at settings, jurisdictions and data; exit code 1 on trouble
+  check [BACKUP]             look at settings, jurisdictions and data, or compare a backup with its list; exit code 1 on trouble
   key create --label L --scopes S[,S…] [--client C] [--unit U] [--expires YYYY-MM-DD] [--test]
                              print a new API key, once
   key list                   list the keys
   key revoke ID              end a key at once
+  backup TO                  copy the data folder to a new folder TO, also while the server runs
+  restore FROM [--replace] [--erasures FILE]…
+                             make the data folder of a backup and erase again what was erased since. It must be empty or
+                             absent; --replace moves a present one aside and keeps its erasures and keys. --erasures names
+                             a log of erasures that was kept elsewhere. To be run as the user who runs the server
 
 Scopes: requests:write desk:read desk:write desk:erase desk:sensitive. Settings come from the environment; README lists them.`;
 
-const run = async ([command, ...rest]: string[]): Promise<void> => {
-  const config = configFrom(process.env);
+const run = async ([command, ...rest]: string[], config: Config): Promise<void> => {
   switch (command) {
     case 'serve':
       return serve(config);
     case 'check':
-      process.exitCode = (await checkCommand(config)) ? 0 : 1;
+      process.exitCode = (await checkCommand(rest, config)) ? 0 : 1;
       return;
+    case 'backup':
+      return backupCommand(rest, config);
+    case 'restore':
+      return restoreCommand(rest, config);
     case 'key':
       return keyCommand(rest, config);
     case undefined:
@@ -37,12 +47,13 @@ const run = async ([command, ...rest]: string[]): Promise<void> => {
   }
 };
 
+let dataFolder: string | undefined;
 try {
-  await run(process.argv.slice(2));
+  const config = configFrom(process.env);
+  dataFolder = config.dataFolder;
+  await run(process.argv.slice(2), config);
 } catch (error) {
   // What the operator can mend gets a sentence; anything else is ours and shows where it happened.
-  const isTheirs =
-    error instanceof ConfigError || error instanceof JurisdictionError || error instanceof UsageError;
-  console.error(isTheirs ? error.message : error);
+  console.error(operatorSentence(error, dataFolder) ?? error);
   process.exitCode = 1;
 }

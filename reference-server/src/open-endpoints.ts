@@ -1,21 +1,17 @@
-import { join } from 'node:path';
-import { openAttachments } from './attachments/attachments.ts';
-import { openFileAttachmentStore } from './attachments/file-attachment-store.ts';
+import { assertServable } from './backup/folder-state.ts';
 import { createChallenges, defaultCost } from './challenge.ts';
 import type { Config } from './config.ts';
-import { openErasureLog } from './erasures/erasure-log.ts';
 import { loadJurisdictions } from './jurisdictions/load.ts';
 import { openKeyStore } from './keys/key-store.ts';
 import { createRateLimits } from './limits/rate-limits.ts';
 import { createVisitorOf } from './limits/visitor.ts';
 import { createWrongCodes } from './limits/wrong-codes.ts';
 import type { Metrics } from './metrics.ts';
-import { oweMessages } from './notifications/owe-messages.ts';
+import { openStorage } from './open-storage.ts';
 import type { Endpoint } from './parts.ts';
 import { keptSecretIn, secretIn } from './secret-file.ts';
 import { secretsFrom } from './secrets.ts';
-import { openLowdbStore } from './store/lowdb/lowdb-store.ts';
-import { nodeFileSystem } from './store/lowdb/node-file-system.ts';
+import { markFormat } from './store/lowdb/folder-format.ts';
 import { version } from './version.ts';
 import { loadWebhooks } from './webhooks/webhook-settings.ts';
 
@@ -28,6 +24,7 @@ const secretList = async ({ secret, dataFolder }: Config): Promise<string> => {
 /** Opens every jurisdiction's endpoint on its part of the data folder. */
 export const openEndpoints = async (config: Config, metrics: Metrics): Promise<Endpoint[]> => {
   const jurisdictions = await loadJurisdictions(config.jurisdictionsFolder);
+  await assertServable(config.dataFolder, config.secret);
   const secrets = secretsFrom(await secretList(config));
   const keys = openKeyStore(config.dataFolder);
   const limits = createRateLimits(config.limits);
@@ -35,32 +32,23 @@ export const openEndpoints = async (config: Config, metrics: Metrics): Promise<E
   const visitorOf = createVisitorOf(secrets, config.trustedProxies);
   const { webhooksFile } = config.outbox;
   const webhooks = webhooksFile === undefined ? [] : await loadWebhooks(webhooksFile);
-  return Promise.all(
+  const endpoints = await Promise.all(
     jurisdictions.map(async (data): Promise<Endpoint> => {
       const { id, trackingPage } = data.profile;
-      const clock = () => new Date();
-      const store = await openLowdbStore({
-        folder: join(config.dataFolder, id),
-        fileSystem: nodeFileSystem,
-        owe: oweMessages({ data, webhooks, clock }),
-        onWrite: (outcome, seconds) => metrics.write({ jurisdiction: id, outcome, seconds }),
-      });
       const challenges = createChallenges(id, secrets, defaultCost);
-      return {
+      const storage = await openStorage({
+        dataFolder: config.dataFolder,
         data,
-        store,
-        attachments: await openAttachments({
-          files: await openFileAttachmentStore(join(config.dataFolder, id, 'attachments')),
-          requests: store,
-          clock,
-          someRequestsUnread: store.broken.length > 0,
-          onSpent: nonce => challenges.spend(nonce),
-        }),
-        erasures: openErasureLog(join(config.dataFolder, `${id}-erasures.jsonl`)),
+        webhooks,
+        clock: () => new Date(),
+        onWrite: (outcome, seconds) => metrics.write({ jurisdiction: id, outcome, seconds }),
+        onSpent: nonce => challenges.spend(nonce),
+      });
+      return {
+        ...storage,
         challenges,
         keys,
         secrets,
-        clock,
         limits,
         wrongCodes,
         visitorOf,
@@ -71,4 +59,6 @@ export const openEndpoints = async (config: Config, metrics: Metrics): Promise<E
       };
     }),
   );
+  await markFormat(config.dataFolder);
+  return endpoints;
 };

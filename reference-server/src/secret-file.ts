@@ -1,10 +1,13 @@
 import { randomBytes } from 'node:crypto';
-import { chmod, link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { chmod, link, readFile, rm, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { OperatorError } from './operator-error.ts';
+import { DurableFolders } from './store/lowdb/durable-folders.ts';
+import { nodeFileSystem } from './store/lowdb/node-file-system.ts';
 
 /** The secret kept in the data folder, made at the first start; two processes that start at once agree on one. */
 export const secretIn = async (dataFolder: string): Promise<string> => {
-  await mkdir(dataFolder, { recursive: true, mode: 0o700 });
+  await new DurableFolders(nodeFileSystem, resolve(dataFolder)).ensure(resolve(dataFolder));
   const file = join(dataFolder, 'secret');
   try {
     return await readSecret(file);
@@ -41,7 +44,7 @@ export const keptSecretIn = async (dataFolder: string): Promise<string | undefin
 const readSecret = async (file: string): Promise<string> => {
   const secret = (await readFile(file, 'utf8')).trim();
   if (secret.length < 32)
-    throw new Error(`${file} holds no secret: restore it, since tracking codes depend on it.`);
+    throw new OperatorError(`${file} holds no secret: restore it, since tracking codes depend on it.`);
   return secret;
 };
 

@@ -58,6 +58,7 @@ export const serverProcess = async (t: Scope, given: Record<string, string> = {}
   });
   await start();
   return {
+    folder: env.MIMER_DATA,
     origin,
     endpoint: `${origin}/melikgazi/v1`,
     start,

@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
 import { pointerOf } from '@melikgazi/mimer-sdk/domain';
+import { OperatorError } from '../operator-error.ts';
 import { inconsistencies, type Mistake } from './consistency.ts';
 import type { JurisdictionData } from './jurisdiction-data.ts';
 import {
@@ -36,7 +37,10 @@ export const loadJurisdictions = async (root: string): Promise<JurisdictionData[
   const entries = await readdir(root, { withFileTypes: true });
   const folders = entries.filter(entry => entry.isDirectory()).map(({ name }) => join(root, name));
   const all = await Promise.all(folders.sort().map(loadJurisdiction));
-  if (all.length === 0) throw new Error(`There is no jurisdiction in ${root}: it needs a folder for each.`);
+  if (all.length === 0)
+    throw new OperatorError(
+      `There is no jurisdiction in ${root}: MIMER_JURISDICTIONS needs a folder for each.`,
+    );
   return all;
 };
 

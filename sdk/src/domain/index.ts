@@ -37,7 +37,7 @@ export {
   type MediaType,
   type PictureType,
 } from './media-types.ts';
-export { mergeErrors } from './merge.ts';
+export { mergedInto, mergeErrors } from './merge.ts';
 export { messageIdOf, referenceOfMessage } from './message-id.ts';
 export { neighbourhoodOf } from './neighbourhood.ts';
 export { withMessages, type Subscriber } from './notify.ts';

@@ -30,6 +30,7 @@ const installation = async (t: TestContext) => {
   const check = async (more: Record<string, string> = {}) => {
     const lines = t.mock.method(console, 'log', () => undefined);
     const isWell = await checkCommand(
+      [],
       configFrom({ MIMER_DATA: data, MIMER_JURISDICTIONS: jurisdictions, ...more }),
     );
     const text = lines.mock.calls.map(({ arguments: [line] }) => String(line)).join('\n');

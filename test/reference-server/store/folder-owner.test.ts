@@ -22,7 +22,8 @@ const otherProcess = async (t: TestContext, folder: string, until: 'stay' | 'go'
   return { child, exited, said: said.trim() };
 };
 
-const refusal = (folder: string) => `Another process uses the data folder ${folder}.`;
+const refusal = (folder: string) =>
+  `Another process uses the data folder ${folder}: stop that one first, or give this one another MIMER_DATA.`;
 
 test('a folder that another process owns is refused, by its name', async t => {
   const folder = await temporaryFolder(t);

@@ -3,12 +3,14 @@ import { mkdtemp, readdir, rm, stat, symlink, unlink } from 'node:fs/promises';
 import { connect, createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { OperatorError } from '../../operator-error.ts';
 import { errorCode } from './file-system.ts';
 
 // The kernel's limit is 108 bytes on Linux, 104 on macOS, with the final zero.
 const longestSocketPath = 103;
 
-const isOwnerSocket = (name: string) => /^owner-[0-9a-f]{12}\.sock$/.test(name);
+/** Whether a file in a folder is, or was, the socket of its owner. */
+export const isOwnerSocket = (name: string) => /^owner-[0-9a-f]{12}\.sock$/.test(name);
 
 /** The right to write in a folder, until it is released or the process dies. */
 export interface FolderOwnership {
@@ -22,7 +24,7 @@ export interface FolderOwnership {
  * Whoever wants the folder listens first and looks for others after. Of two that start at once, the one that listens
  * later must see the other; so both may be refused, but never both accepted.
  *
- * @throws when another process owns the folder.
+ * @throws {@link OperatorError} when another process owns the folder.
  */
 export const ownFolder = async (folder: string): Promise<FolderOwnership> => {
   const name = `owner-${randomBytes(6).toString('hex')}.sock`;
@@ -48,7 +50,10 @@ export const ownFolder = async (folder: string): Promise<FolderOwnership> => {
   return { release };
 };
 
-const taken = (folder: string) => new Error(`Another process uses the data folder ${folder}.`);
+const taken = (folder: string) =>
+  new OperatorError(
+    `Another process uses the data folder ${folder}: stop that one first, or give this one another MIMER_DATA.`,
+  );
 
 const listen = (path: string): Promise<Server> =>
   new Promise((resolve, reject) => {
