@@ -117,7 +117,10 @@ test('a port that is taken is named', async t => {
   await once(first, 'listening');
   const address = first.address();
   assert.ok(typeof address === 'object' && address !== null);
+  const failure = new Promise<unknown>(resolve => second.once('error', resolve));
   second.listen(address.port, '127.0.0.1');
-  const [error]: unknown[] = await once(second, 'error');
-  assert.match(operatorSentence(error) ?? '', new RegExp(`^Port ${address.port} is taken: stop the program`));
+  assert.match(
+    operatorSentence(await failure) ?? '',
+    new RegExp(`^Port ${address.port} is taken: stop the program`),
+  );
 });
