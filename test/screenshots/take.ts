@@ -1,7 +1,7 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import type { Page } from 'playwright-core';
-import { openPage } from '../support/browser.ts';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { launchChromium } from '../support/chromium.ts';
 import { serverProcess, type Scope } from '../support/server-process.ts';
 import type { State } from '../support/states/state.ts';
 import { locales, states } from '../support/states/states.ts';
@@ -65,7 +65,10 @@ await rm(folder, { recursive: true, force: true });
 await mkdir(folder, { recursive: true });
 try {
   const server = await serverProcess(scope, { LIMIT_SUBMISSIONS: '0', LIMIT_CHALLENGES: '0' });
-  const page = await openPage(scope, { viewport: { width: 390, height: 844 }, colorScheme: 'light' });
+  const browser = await launchChromium();
+  scope.after(() => browser.close());
+  const openPage = (options: BrowserContextOptions) => browser.newPage({ locale: 'tr-TR', ...options });
+  const page = await openPage({ viewport: { width: 390, height: 844 }, colorScheme: 'light' });
   for (const lang of languages) {
     await walkStates(
       page,
@@ -80,7 +83,7 @@ try {
       chosen,
     );
   }
-  const zoomed = await openPage(scope, { viewport: { width: 320, height: 256 }, deviceScaleFactor: 4 });
+  const zoomed = await openPage({ viewport: { width: 320, height: 256 }, deviceScaleFactor: 4 });
   await walkStates(zoomed, server, 'tr', state => take(zoomed, state, '1280-tr-zoom400'), chosen);
 } finally {
   for (const end of undo.toReversed()) await end();

@@ -1,28 +1,34 @@
 import assert from 'node:assert/strict';
+import { after } from 'node:test';
 import axe from 'axe-core';
-import { chromium, type BrowserContextOptions, type LaunchOptions, type Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, LaunchOptions, Page } from 'playwright-core';
+import { launchChromium } from './chromium.ts';
 import type { Scope } from './server-process.ts';
 
-const quiet = [
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--no-first-run',
-];
+let ofTheFile: Promise<Browser> | undefined;
+after(async () => (await ofTheFile)?.close());
 
-/** A page in a real browser; it ends with the test, and fails it when anything was reported on the console. */
+/**
+ * The browser of a file's tests, each of which has a profile of its own in it: to start one costs as much as a test. Who
+ * launches it otherwise than the others has one alone, until the test is over.
+ */
+export const browserOf = async (t: Scope, launch?: LaunchOptions): Promise<Browser> => {
+  if (launch === undefined) return (ofTheFile ??= launchChromium());
+  const browser = await launchChromium(launch);
+  t.after(() => browser.close());
+  return browser;
+};
+
+/** A page in a real browser, with a profile of its own; it ends with the test. */
 export const openPage = async (
   t: Scope,
   options: BrowserContextOptions = {},
-  launch: LaunchOptions = {},
+  launch?: LaunchOptions,
 ): Promise<Page> => {
-  const browser = await chromium.launch({
-    executablePath: process.env['CHROME_PATH'] ?? '/usr/bin/chromium',
-    args: [...quiet, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
-    ...launch,
-  });
-  t.after(() => browser.close());
+  const browser = await browserOf(t, launch);
   const page = await browser.newPage({ locale: 'tr-TR', ...options });
+  // With its only page the profile goes, too.
+  t.after(() => page.close());
   page.setDefaultTimeout(15_000);
   return page;
 };

@@ -1,14 +1,8 @@
 import { createServer } from 'node:http';
 import { once } from 'node:events';
 import type { TestContext } from 'node:test';
-import {
-  chromium,
-  type BrowserContext,
-  type BrowserContextOptions,
-  type LaunchOptions,
-  type Page,
-} from 'playwright-core';
-import { complaintsOf } from './browser.ts';
+import type { BrowserContext, BrowserContextOptions, LaunchOptions, Page } from 'playwright-core';
+import { browserOf, complaintsOf } from './browser.ts';
 import { serverProcess } from './server-process.ts';
 
 /** A page of somebody else's. */
@@ -39,24 +33,15 @@ export interface Visit {
   readonly posted: string[];
 }
 
-const arguments_ = [
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--no-first-run',
-  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-];
-
 /** Reports violations out of the page by the console, where a policy has no say. */
 const reportViolations = `addEventListener('securitypolicyviolation', event =>
   // The icon is the browser's own idea.
   event.blockedURI.endsWith('/favicon.ico') || console.debug('violation: ' + event.effectiveDirective + ' ' + event.blockedURI + ' ' + event.sample), true);`;
 
 /**
- * A backend on one origin and a page of somebody else's on another, as in real life; one browser for all pages. Everything
- * ends with the test.
+ * A backend on one origin and a page of somebody else's on another, as in real life. Everything ends with the test.
  */
-export const guestSite = async (t: TestContext, { args = [], ...launch }: LaunchOptions = {}) => {
+export const guestSite = async (t: TestContext, launch?: LaunchOptions) => {
   const backend = await serverProcess(t);
   const pages = new Map<string, GuestPage>();
   const site = createServer((request, response) => {
@@ -81,13 +66,7 @@ export const guestSite = async (t: TestContext, { args = [], ...launch }: Launch
   if (address === null || typeof address === 'string') throw new Error('The site has no port.');
   const { port } = address;
 
-  const browser = await chromium.launch({
-    executablePath: process.env['CHROME_PATH'] ?? '/usr/bin/chromium',
-    args: [...arguments_, ...args],
-    ...launch,
-  });
-  t.after(() => browser.close());
-
+  const browser = await browserOf(t, launch);
   let count = 0;
   return {
     backend,
@@ -98,6 +77,7 @@ export const guestSite = async (t: TestContext, { args = [], ...launch }: Launch
       const path = guest.path ?? `/${(count += 1)}/index.html`;
       pages.set(path, guest);
       const context = await browser.newContext({ locale: 'tr-TR', ...guest.options });
+      t.after(() => context.close());
       context.setDefaultTimeout(20_000);
       if (guest.options?.javaScriptEnabled !== false) await context.addInitScript(reportViolations);
       await guest.before?.(context);

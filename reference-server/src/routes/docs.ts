@@ -23,12 +23,14 @@ export const docsRoutes = (endpoints: readonly Endpoint[]): Middleware<State> =>
   const emblem = read('emblem.svg');
   const folder = `/docs/${tagOf(css + emblem)}/`;
   const urls = endpoints.map(({ url }) => url);
-  const page = docsPage(readDocument(openApiDocument(version, ...urls)), folder);
+  let made: string | undefined;
+  // Made when it is first read, for no start should wait for it.
+  const page = () => (made ??= docsPage(readDocument(openApiDocument(version, ...urls)), folder));
   const forEver = `public, max-age=${year}, immutable`;
-  const files: Record<string, { type: string; text: string; cacheControl: string }> = {
+  const files: Record<string, { type: string; text: () => string; cacheControl: string }> = {
     '/docs': { type: 'text/html', text: page, cacheControl: 'no-cache' },
-    [`${folder}docs.css`]: { type: 'text/css', text: css, cacheControl: forEver },
-    [`${folder}emblem.svg`]: { type: 'image/svg+xml', text: emblem, cacheControl: forEver },
+    [`${folder}docs.css`]: { type: 'text/css', text: () => css, cacheControl: forEver },
+    [`${folder}emblem.svg`]: { type: 'image/svg+xml', text: () => emblem, cacheControl: forEver },
   };
   return async (ctx, next) => {
     const isRead = ctx.method === 'GET' || ctx.method === 'HEAD';
@@ -37,7 +39,8 @@ export const docsRoutes = (endpoints: readonly Endpoint[]): Middleware<State> =>
       await next();
       return;
     }
-    const { type, text, cacheControl } = file;
+    const { type, cacheControl } = file;
+    const text = file.text();
     ctx.set('Cache-Control', cacheControl);
     // Weak, since the same text goes out in several encodings.
     ctx.set('ETag', `W/"${tagOf(text)}"`);

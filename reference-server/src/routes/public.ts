@@ -32,6 +32,10 @@ export const publicRoutes = (
     ctx.body = await challenges.issue(clock());
   });
 
-  const openApi = JSON.stringify(openApiDocument(version, url));
-  router.file('/openapi.json', ctx => answerCacheable(ctx, openApi, maxAge));
+  // Made when it is first read: most processes start without anybody asking for it.
+  let openApi: string | undefined;
+  router.file('/openapi.json', ctx => {
+    openApi ??= JSON.stringify(openApiDocument(version, url));
+    answerCacheable(ctx, openApi, maxAge);
+  });
 };
