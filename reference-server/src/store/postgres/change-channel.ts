@@ -24,7 +24,8 @@ export interface ChannelOptions {
 
 const name = 'mimer';
 const millisecondsToHear = 2000;
-const millisecondsToReconnect = 1000;
+const shortestPause = 1000;
+const longestPause = 30_000;
 /** PostgreSQL takes less than 8,000 bytes. */
 const mostBytes = 7000;
 
@@ -44,6 +45,7 @@ class OpenChannel implements Channel {
   #isClosed = false;
   #cancelReconnecting: (() => void) | undefined;
   #reconnecting: Promise<void> = Promise.resolve();
+  #pause = shortestPause;
   #heardOwn: (() => void) | undefined;
 
   constructor(options: ChannelOptions) {
@@ -60,6 +62,7 @@ class OpenChannel implements Channel {
       client.on('notification', ({ payload = '' }) => this.#hear(payload));
       await client.query(`LISTEN ${name}`);
       this.#isHeard = await this.#hearsItself(client);
+      this.#pause = shortestPause;
     } catch (error) {
       this.#options.onError(error);
       const client = this.#client;
@@ -116,7 +119,8 @@ class OpenChannel implements Channel {
       this.#reconnecting = this.connect().then(() => {
         if (this.#isHeard) this.#options.onBack();
       });
-    }, millisecondsToReconnect);
+    }, this.#pause);
+    this.#pause = Math.min(2 * this.#pause, longestPause);
   }
 }
 

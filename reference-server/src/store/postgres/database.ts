@@ -72,6 +72,8 @@ export const openDatabase = async (options: DatabaseOptions): Promise<Database> 
     holding: (lock, values, work) => hold(holders, lock, values, work),
     connect: async () => {
       const client = new pg.Client({ ...settings, query_timeout: undefined });
+      // It may break before whoever wants it can listen.
+      client.on('error', () => undefined);
       await client.connect();
       return client;
     },
@@ -103,6 +105,8 @@ const withClient = async <T>(
 const createPool = (settings: pg.PoolConfig, onLost: (error: Error) => void): pg.Pool => {
   const pool = new pg.Pool({ ...settings, idleTimeoutMillis: 60_000 });
   pool.on('error', onLost);
+  // Whoever was using it has heard of the first error; others may follow while it ends.
+  pool.on('connect', client => client.on('error', () => undefined));
   return pool;
 };
 
@@ -117,8 +121,10 @@ const run = async <Row>(
 };
 
 // PostgreSQL's texts have no U+0000, and nothing that is looked up is spelled with one: what is asked for with it is not found.
-const storable = (value: unknown): unknown =>
-  typeof value === 'string' && value.includes('\0') ? value.replaceAll('\0', '\ufffd') : value;
+const storable = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(storable);
+  return typeof value === 'string' && value.includes('\0') ? value.replaceAll('\0', '\ufffd') : value;
+};
 
 /** What the driver is asked, with its errors as ours. */
 const troubled = async <T>(answer: Promise<T>): Promise<T> => {

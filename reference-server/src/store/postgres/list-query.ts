@@ -14,7 +14,7 @@ import {
 } from '@melikgazi/mimer-sdk/domain';
 import type { Surroundings } from './conflicts.ts';
 import { documentRow } from './document.ts';
-import { day, moment } from './moment.ts';
+import { bound, day, moment } from './moment.ts';
 import { Parameters } from './parameters.ts';
 import { searchCondition } from './search-query.ts';
 
@@ -133,8 +133,8 @@ const filters = (options: ListOptions, jurisdiction: string, parameters: Paramet
     ...(query.status !== undefined && statuses[query.status].open ? ['open'] : []),
     ...(receivedFrom === undefined
       ? []
-      : [`received_at >= ${add(moment(startOfDay(receivedFrom, timeZone)))}`]),
-    ...(receivedTo === undefined ? [] : [`received_at < ${add(moment(endOfDay(receivedTo, timeZone)))}`]),
+      : [`received_at >= ${add(bound(startOfDay(receivedFrom, timeZone)))}`]),
+    ...(receivedTo === undefined ? [] : [`received_at < ${add(bound(endOfDay(receivedTo, timeZone)))}`]),
     ...(dueBefore === undefined ? [] : [`due_on < ${add(day(Date.parse(dueBefore)))}`]),
     ...(overdue === undefined ? [] : [overdue ? isOverdue() : `(${isOverdue()}) IS NOT TRUE`]),
     ...(q === undefined ? [] : [searchCondition(q, options, jurisdiction, parameters)]),

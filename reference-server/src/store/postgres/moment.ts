@@ -8,3 +8,9 @@ export const moment = (milliseconds: number): string =>
 
 /** Milliseconds as a `date`, likewise. */
 export const day = (milliseconds: number): string => moment(milliseconds).slice(0, 10);
+
+/** Milliseconds as a `timestamptz` to compare with; what is beyond all times stays beyond them. */
+export const bound = (milliseconds: number): string => {
+  if (milliseconds > latest) return 'infinity';
+  return milliseconds < earliest ? '-infinity' : moment(milliseconds);
+};

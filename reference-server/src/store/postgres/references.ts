@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { ReferenceFilter } from '../store.ts';
-import { moment } from './moment.ts';
+import { bound } from './moment.ts';
 import { Parameters } from './parameters.ts';
 import type { Session } from './statement.ts';
 
@@ -47,8 +47,8 @@ const nextPage = async (
     `stored_at <= ${add(start)}`,
     ...(test === undefined ? [] : [`test = ${add(test)}`]),
     ...(erased === undefined ? [] : [`erased = ${add(erased)}`]),
-    ...(receivedBefore === undefined ? [] : [`received_at < ${add(moment(Date.parse(receivedBefore)))}`]),
-    ...(closedBefore === undefined ? [] : [`closed_at < ${add(moment(Date.parse(closedBefore)))}`]),
+    ...(receivedBefore === undefined ? [] : [`received_at < ${add(bound(Date.parse(receivedBefore)))}`]),
+    ...(closedBefore === undefined ? [] : [`closed_at < ${add(bound(Date.parse(closedBefore)))}`]),
     ...(withAttachments === true ? [named] : []),
   ];
   const rows = await session.query(

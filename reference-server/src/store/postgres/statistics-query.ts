@@ -7,7 +7,7 @@ import {
   type Counts,
 } from '@melikgazi/mimer-sdk/domain';
 import * as z from 'zod/mini';
-import { moment } from './moment.ts';
+import { bound } from './moment.ts';
 import { Parameters } from './parameters.ts';
 import type { Session } from './statement.ts';
 
@@ -92,8 +92,8 @@ const matching = (
 ): string =>
   [
     `jurisdiction = ${parameters.add(jurisdiction)}`,
-    `received_at >= ${parameters.add(moment(startOfDay(from, timeZone)))}`,
-    `received_at < ${parameters.add(moment(endOfDay(to, timeZone)))}`,
+    `received_at >= ${parameters.add(bound(startOfDay(from, timeZone)))}`,
+    `received_at < ${parameters.add(bound(endOfDay(to, timeZone)))}`,
     `test = ${parameters.add(test)}`,
     ...(unit === undefined ? [] : [`unit = ${parameters.add(unit)}`]),
   ].join(' AND ');
@@ -117,6 +117,6 @@ const monthsOf = async (session: Session, jurisdiction: string, counting: Counti
   if (first === null || last === null) return months;
   const end = startOfMonth(dayIn(timeZone, last));
   for (let month = startOfMonth(dayIn(timeZone, first)); month <= end; month = startOfMonth(month, 1))
-    months.push({ name: month.slice(0, 7), from: moment(startOfDay(month, timeZone)) });
+    months.push({ name: month.slice(0, 7), from: bound(startOfDay(month, timeZone)) });
   return months;
 };
