@@ -5,7 +5,6 @@ import type { Endpoint } from './parts.ts';
 import {
   act,
   attachmentsOf,
-  createTurns,
   type Deed,
   invalid,
   mergeErrors,
@@ -33,14 +32,13 @@ interface Done {
 }
 
 /** Does what desks decide, on the version it was decided on, and once for each idempotency key. */
-export const createDesk = (endpoint: Endpoint): ((attempt: ActionAttempt) => Promise<Done>) => {
-  // Two requests that were merged into each other at once would both be closed, and neither ever answered.
-  const mergeInTurn = createTurns();
-  return attempt =>
+export const createDesk =
+  (endpoint: Endpoint): ((attempt: ActionAttempt) => Promise<Done>) =>
+  attempt =>
     attempt.action.type === 'merge'
-      ? mergeInTurn(() => doForDesk(attempt, endpoint))
+      ? // Two requests that were merged into each other at once would both be closed, and neither ever answered.
+        endpoint.store.inTurn('merge', () => doForDesk(attempt, endpoint))
       : doForDesk(attempt, endpoint);
-};
 
 const doForDesk = async (attempt: ActionAttempt, endpoint: Endpoint): Promise<Done> => {
   const { caller, reference, version, idempotencyKey, action, body } = attempt;

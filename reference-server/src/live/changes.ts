@@ -17,7 +17,7 @@ export const changesOf = (store: Pick<RequestStore, 'watch'>): FollowChanges => 
   return (reference, listener) => {
     const those = followers.get(reference) ?? new Set();
     followers.set(reference, those.add(listener));
-    unwatch ??= store.watch(tell);
+    unwatch ??= store.watch(tell, { closely: true });
     return () => {
       those.delete(listener);
       if (those.size === 0) followers.delete(reference);

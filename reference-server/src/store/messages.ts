@@ -55,6 +55,14 @@ export interface News {
   readonly event: string;
 }
 
+export interface WatchOptions {
+  /**
+   * For whoever does not look from time to time himself: a store that others share then looks for what they wrote and could
+   * not tell. @default false
+   */
+  readonly closely?: boolean;
+}
+
 /** The part of a store that the workers use. The messages themselves are in the requests, and change with them. */
 export interface MessageStore {
   /**
@@ -72,5 +80,5 @@ export interface MessageStore {
   /** News that citizens of merged requests have not been told yet. */
   owedNews(limit: number): Promise<readonly News[]>;
   /** Tells of every change, also of some that were none. The answer ends that. */
-  watch(listener: (reference: string) => void): () => void;
+  watch(listener: (reference: string) => void, options?: WatchOptions): () => void;
 }

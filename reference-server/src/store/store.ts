@@ -55,7 +55,9 @@ export interface RequestStore extends MessageStore {
   /**
    * Writes `change(stored)` where the stored version is `expectedVersion`, or whatever it is where that is undefined;
    * `revision` is the store's to raise. What `change` throws is thrown, and nothing is written. Nobody else changes the
-   * request while `change` takes its time. A change that answers what it was given writes nothing. Of a request that is erased, no byte stays behind.
+   * request while `change` takes its time. A change that answers what it was given writes nothing. `change` may be called
+   * again, with what is stored then, where the first try came to nothing: what it does beside its answer must do no harm
+   * twice. Of a request that is erased, no byte stays behind.
    *
    * @throws {@link StaleError} when it is another version. @throws {@link NotStoredError} when there is no such request.
    * @throws {@link ConflictError} when another request names an attachment that the change adds.
@@ -68,7 +70,12 @@ export interface RequestStore extends MessageStore {
   /** Deletes a request as if it had never been; its keys and its reference are free again. It need not be there. */
   remove(reference: string): Promise<void>;
   list(options: ListOptions): Promise<Page<DeskSummary>>;
-  /** The references of the requests that match, as they are when it is asked for the first. */
+  /** Does one thing of a name after the other, whichever of the processes that share the store they come from. */
+  inTurn<T>(name: string, work: () => Promise<T>): Promise<T>;
+  /**
+   * The references of the requests that match. What is stored after the first was asked for is not among them; what has
+   * changed or gone since may be, so whoever goes through them looks again.
+   */
   references(filter: ReferenceFilter): AsyncIterable<string>;
   /** Counts the requests of a time, those whose personal data was erased like all others. */
   statistics(counting: Counting): Promise<Counts>;

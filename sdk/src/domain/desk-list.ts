@@ -29,7 +29,8 @@ export interface Page<T> {
   readonly nextCursor?: string;
 }
 
-const defaultLimit = 50;
+/** How long a page is where nobody says. */
+export const defaultLimit = 50;
 
 /** What each order compares, ascending; requests without a due date come last both ways. */
 const sortKeys: Readonly<Record<DeskSort, (row: DeskRow) => number>> = {
@@ -51,14 +52,19 @@ export const listRows = (rows: Iterable<DeskRow>, options: ListOptions): Page<De
   const last = page.length > limit ? found.at(-1) : undefined;
   return {
     items: found.map(({ row: { summary } }) => ({ ...summary, missing: [...summary.missing] })),
-    ...(last !== undefined && { nextCursor: encodeCursor([sort, last.key, last.reference]) }),
+    ...(last !== undefined && { nextCursor: cursorAfter(last, sort) }),
   };
 };
 
 // JSON has no Infinity, which is the key of requests without a due date; it writes null.
 const cursorSchema = z.tuple([deskSortSchema, z.nullable(z.number()), referenceSchema]);
 
-const positionIn = (cursor: string, sort: DeskSort): Position => {
+/** The cursor of what comes after a position in an order, the same in every store. */
+export const cursorAfter = ({ key, reference }: Position, sort: DeskSort): string =>
+  encodeCursor([sort, key, reference]);
+
+/** The position that a cursor stands for. @throws {@link QueryError} when it is of another order. */
+export const positionIn = (cursor: string, sort: DeskSort): Position => {
   const [ofSort, key, reference] = decodeCursor(cursorSchema, cursor);
   if (ofSort !== sort) throw new QueryError('cursor');
   return { key: key ?? Infinity, reference };

@@ -18,10 +18,18 @@ export {
 } from './citizen-deeds.ts';
 export { sensitiveServices, withoutConfidential } from './confidential.ts';
 export { QueryError, encodeCursor, decodeCursor, type Position } from './cursor.ts';
-export { endOfDay } from './day-bounds.ts';
+export { endOfDay, startOfDay, startOfMonth } from './day-bounds.ts';
 export { dueOn, dueFor } from './deadline.ts';
 export { statusOf, isOpen, unitOf, dueOf, updatedAtOf, closedAtOf } from './derive.ts';
-export { listRows, firstRows, type ListOptions, type Page } from './desk-list.ts';
+export {
+  cursorAfter,
+  defaultLimit,
+  firstRows,
+  listRows,
+  positionIn,
+  type ListOptions,
+  type Page,
+} from './desk-list.ts';
 export { deskRow, type DeskRow } from './desk-row.ts';
 export { displayName } from './display-name.ts';
 export { closings, StillOpenError, ErasedError, closingOf, erase, withoutAttachments } from './erase.ts';
@@ -67,5 +75,5 @@ export type {
   StoredNotification,
   StoredDelivery,
 } from './stored-request.ts';
-export { createTurns } from './turns.ts';
+export { createTurns, type InTurn } from './turns.ts';
 export { receiptView, citizenView, deskView, type Viewer } from './views.ts';

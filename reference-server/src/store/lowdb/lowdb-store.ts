@@ -3,8 +3,10 @@ import { basename, resolve } from 'node:path';
 import {
   attachmentsOf,
   count,
+  createTurns,
   type Counting,
   type Counts,
+  type InTurn,
   type ListOptions,
   listRows,
   type Page,
@@ -93,6 +95,7 @@ class OpenLowdbStore implements LowdbStore {
   readonly #queue = new KeyedQueue();
   /** What was last known to be stored of requests whose update failed: their documents may be the old or the new ones. */
   readonly #unsettled = new Map<string, StoredRequest>();
+  readonly #turns = new Map<string, InTurn>();
   readonly #running = new Set<Promise<unknown>>();
   #isClosed = false;
 
@@ -189,6 +192,12 @@ class OpenLowdbStore implements LowdbStore {
         this.#tell(reference);
       }),
     );
+  }
+
+  inTurn<T>(name: string, work: () => Promise<T>): Promise<T> {
+    const inTurn = this.#turns.get(name) ?? createTurns();
+    this.#turns.set(name, inTurn);
+    return inTurn(work);
   }
 
   list(options: ListOptions): Promise<Page<DeskSummary>> {

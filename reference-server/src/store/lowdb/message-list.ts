@@ -77,7 +77,12 @@ const rowFilter = ({ kind, lane, state, unit, test }: MessageQuery): ((row: Inde
     isWanted(messages.kinds);
 };
 
-const matching = (request: StoredRequest, query: MessageQuery, after: string | undefined): string[] => {
+/** The ids of a request's messages that a query asks for, those after one of them. */
+export const matching = (
+  request: StoredRequest,
+  query: MessageQuery,
+  after: string | undefined,
+): string[] => {
   const messages =
     query.kind === 'notification'
       ? request.notifications.map(({ id, channel, state }) => ({ id, lane: channel, state }))
@@ -91,10 +96,10 @@ const matching = (request: StoredRequest, query: MessageQuery, after: string | u
 
 const cursorSchema = z.tuple([z.enum(['notification', 'delivery']), z.number(), referenceSchema, z.string()]);
 
-const encode = (kind: MessageKind, { request, id }: ListedMessage): string =>
+export const encode = (kind: MessageKind, { request, id }: ListedMessage): string =>
   encodeCursor([kind, -Date.parse(request.receivedAt), request.reference, id]);
 
-const decode = (cursor: string, kind: MessageKind): Position & { readonly id: string } => {
+export const decode = (cursor: string, kind: MessageKind): Position & { readonly id: string } => {
   const [ofKind, key, reference, id] = decodeCursor(cursorSchema, cursor);
   if (ofKind !== kind) throw new QueryError('cursor');
   return { key, reference, id };

@@ -21,15 +21,24 @@ export interface Database extends Session {
    * start, when another transaction got in its way.
    */
   transaction<T>(work: (session: Session) => Promise<T>): Promise<T>;
+  /**
+   * Runs `work` once, while a transaction of its own holds what `lock` has locked. `work` may use all else that a
+   * database offers, but may not hold anything itself.
+   */
+  holding<T>(lock: Statement<unknown>, values: Values, work: () => Promise<T>): Promise<T>;
   /** A connection of its own, for whoever has to keep one; nobody else ends it. */
   connect(): Promise<pg.Client>;
   close(): Promise<void>;
 }
 
-const secondsToConnect = 5;
+/** Also how long a statement waits for a connection that is free. */
+const secondsToConnect = 20;
 /** Longer than any statement of ours takes, on the largest tables. */
 const secondsAtMost = 30;
 const mostTries = 5;
+const secondsToNotice = 10;
+/** Of those who hold something; more of them wait. */
+const mostHolding = 2;
 
 /**
  * Opens the database and brings its tables up to date.
@@ -47,21 +56,29 @@ export const openDatabase = async (options: DatabaseOptions): Promise<Database> 
     // A server that is gone without a word is noticed here.
     query_timeout: (secondsAtMost + 5) * 1000,
     keepAlive: true,
+    keepAliveInitialDelayMillis: secondsToNotice * 1000,
+    // Compiling takes longer than any statement of ours.
+    options: '-c jit=off',
   };
   await withClient(settings, url, migrate);
   const statements = createPool({ ...settings, max: connections }, onLost);
   // Apart, since whoever is in a transaction may have to wait for a statement outside of it.
   const transactions = createPool({ ...settings, max: Math.ceil(connections / 2) }, onLost);
+  // Apart from those, since whoever holds something waits for transactions.
+  const holders = createPool({ ...settings, max: mostHolding }, onLost);
   return {
-    query: (statement, values) => run(statements, statement, values),
-    transaction: work => inTransaction(transactions, work),
+    query: (statement, values) => again(() => run(statements, statement, values)),
+    transaction: work => again(() => once(transactions, work)),
+    holding: (lock, values, work) => hold(holders, lock, values, work),
     connect: async () => {
       const client = new pg.Client({ ...settings, query_timeout: undefined });
+      // It may break before whoever wants it can listen.
+      client.on('error', () => undefined);
       await client.connect();
       return client;
     },
     close: async () => {
-      await Promise.all([statements.end(), transactions.end()]);
+      await Promise.all([statements, transactions, holders].map(pool => pool.end()));
     },
   };
 };
@@ -88,6 +105,8 @@ const withClient = async <T>(
 const createPool = (settings: pg.PoolConfig, onLost: (error: Error) => void): pg.Pool => {
   const pool = new pg.Pool({ ...settings, idleTimeoutMillis: 60_000 });
   pool.on('error', onLost);
+  // Whoever was using it has heard of the first error; others may follow while it ends.
+  pool.on('connect', client => client.on('error', () => undefined));
   return pool;
 };
 
@@ -96,33 +115,47 @@ const run = async <Row>(
   { name, text, row }: Statement<Row>,
   values: Values = [],
 ): Promise<readonly Row[]> => {
+  const config = { text, values: values.map(storable), ...(name !== undefined && { name }) };
+  const { rows } = await troubled(queryable.query<Record<string, unknown>>(config));
+  return rows.map(found => z.parse(row, found));
+};
+
+// PostgreSQL's texts have no U+0000, and nothing that is looked up is spelled with one: what is asked for with it is not found.
+const storable = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(storable);
+  return typeof value === 'string' && value.includes('\0') ? value.replaceAll('\0', '\ufffd') : value;
+};
+
+/** What the driver is asked, with its errors as ours. */
+const troubled = async <T>(answer: Promise<T>): Promise<T> => {
   try {
-    const { rows } = await queryable.query<Record<string, unknown>>({ name, text, values: [...values] });
-    return rows.map(found => z.parse(row, found));
+    return await answer;
   } catch (error) {
     throw isOvertaken(error) ? error : databaseTrouble(error);
   }
 };
 
-const inTransaction = async <T>(pool: pg.Pool, work: (session: Session) => Promise<T>): Promise<T> => {
+/** Does once more what another transaction got in the way of: of that, nothing was done. */
+const again = async <T>(work: () => Promise<T>): Promise<T> => {
   for (let tries = 1; ; tries += 1) {
     try {
-      return await once(pool, work);
+      return await work();
     } catch (error) {
-      if (!isOvertaken(error) || tries === mostTries) throw databaseTrouble(error);
+      if (!isOvertaken(error)) throw error;
+      if (tries === mostTries) throw databaseTrouble(error);
     }
   }
 };
 
 const once = async <T>(pool: pg.Pool, work: (session: Session) => Promise<T>): Promise<T> => {
-  const client = await pool.connect();
+  const client = await troubled(pool.connect());
   let broken: Error | undefined;
   const lose = (error: Error) => (broken = error);
   client.on('error', lose);
   try {
-    await client.query('BEGIN');
+    await troubled(client.query('BEGIN'));
     const result = await work({ query: (statement, values) => run(client, statement, values) });
-    await client.query('COMMIT');
+    await troubled(client.query('COMMIT'));
     return result;
   } catch (error) {
     await client.query('ROLLBACK').catch(lose);
@@ -132,4 +165,30 @@ const once = async <T>(pool: pg.Pool, work: (session: Session) => Promise<T>): P
     // A connection that could not even take back is ended, and the transaction with it.
     client.release(broken);
   }
+};
+
+/** What `work` did is done, whatever becomes of the lock; so nothing of it is taken back or repeated. */
+const hold = async <T>(
+  pool: pg.Pool,
+  lock: Statement<unknown>,
+  values: Values,
+  work: () => Promise<T>,
+): Promise<T> => {
+  const outcomes: ({ readonly result: T } | { readonly error: unknown })[] = [];
+  try {
+    await once(pool, async session => {
+      await session.query(lock, values);
+      try {
+        outcomes.push({ result: await work() });
+      } catch (error) {
+        outcomes.push({ error });
+      }
+    });
+  } catch (error) {
+    if (outcomes.length === 0) throw isOvertaken(error) ? databaseTrouble(error) : error;
+  }
+  const [outcome] = outcomes;
+  if (outcome === undefined) throw new Error('The work was never begun.');
+  if ('error' in outcome) throw outcome.error;
+  return outcome.result;
 };

@@ -2,8 +2,11 @@ import type { ZodMiniType } from 'zod/mini';
 
 /** What one statement answers, row by row, is checked here once and trusted from there on. */
 export interface Statement<Row> {
-  /** Under which each connection prepares it; no other statement has it. */
-  readonly name: string;
+  /**
+   * Under which each connection prepares it; no other statement has it. Without one it is planned anew each time, for
+   * the very values that it comes with.
+   */
+  readonly name?: string;
   readonly text: string;
   readonly row: ZodMiniType<Row>;
 }

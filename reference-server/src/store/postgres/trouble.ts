@@ -2,8 +2,11 @@ import pg from 'pg';
 import { errorCode } from '../lowdb/file-system.ts';
 import { UnavailableError } from '../store.ts';
 
-/** What PostgreSQL says of itself, by SQLSTATE: the connection (08), its resources (53), an operator (57), the system (58). */
-const ofTheDatabase = /^(08|53|57|58|XX)/;
+/**
+ * What PostgreSQL says of itself, by SQLSTATE: the connection (08), its resources (53), an operator (57), the system (58);
+ * that it became a standby (25006), or gave up on an idle transaction (25P03).
+ */
+const ofTheDatabase = /^(08|53|57|58|XX|25006|25P03)/;
 
 /** Its disk is full. */
 const full = '53100';

@@ -1,0 +1,4 @@
+import { requestStoreSuite } from '../support/request-store-suite.ts';
+import { ownStore } from '../support/postgres/open-store.ts';
+
+requestStoreSuite('the PostgreSQL store', ownStore);
