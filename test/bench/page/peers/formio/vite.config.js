@@ -1,0 +1,2 @@
+// Its renderer counts on Node's name for the global object.
+export default { define: { global: 'globalThis' } };
