@@ -8,6 +8,7 @@ import { secretIn } from '../../reference-server/src/secret-file.ts';
 import type { FileSystem } from '../../reference-server/src/store/lowdb/file-system.ts';
 import { forEveryFault } from '../support/every-fault.ts';
 import { failingFileSystem } from '../support/failing-file-system.ts';
+import { interceptedFileSystem, systemError } from '../support/intercepted-file-system.ts';
 import { SimulatedFileSystem } from '../support/simulated-file-system.ts';
 
 const now = new Date('2026-11-23T17:00:00.000Z');
@@ -51,6 +52,25 @@ test('an erasure that was logged stays so, and one that failed can be logged aft
     if (wasLogged) assert.ok(found.includes(references[1]));
     return wasMet;
   });
+});
+
+test('a log whose sync failed is made anew, never synced again', async () => {
+  const operations: string[] = [];
+  const disk = new SimulatedFileSystem();
+  await secretIn('/data', disk);
+  let isFailing = true;
+  const fileSystem = interceptedFileSystem(disk, (operation, run) => {
+    operations.push(operation);
+    return isFailing && operation === 'sync' ? Promise.reject(systemError('EIO')) : run();
+  });
+  const log = openErasureLog('/data/erasures.jsonl', fileSystem);
+  await assert.rejects(log.append(erasure('2026-4819073-2')), { code: 'EIO' });
+  isFailing = false;
+  operations.length = 0;
+  await log.append(erasure('2026-0000001-4'));
+  const file = ['write', 'sync', 'close'];
+  const anew = ['readFile', 'createFile', ...file, 'rename'];
+  assert.deepEqual(operations, [...anew, 'openToAppend', ...file, 'syncFolder']);
 });
 
 test('a key that was printed works, and one whose revocation succeeded does not, whatever failed before', async () => {

@@ -42,8 +42,8 @@ export const runHistoriesSideBySide = async (seeds: readonly number[]): Promise<
       const worker = new Worker(new URL('history-worker.ts', import.meta.url), {
         workerData: { seeds: share },
       });
-      const [totals]: unknown[] = await once(worker, 'message');
-      return z.parse(totalsSchema, totals);
+      const answer: readonly unknown[] = await once(worker, 'message');
+      return z.parse(totalsSchema, answer[0]);
     }),
   );
   const sum = (of: (totals: Totals) => number) => all.reduce((before, totals) => before + of(totals), 0);

@@ -1,5 +1,14 @@
-import { statSync } from 'node:fs';
-import { link, mkdir, open, readdir, readFile, rename, unlink, type FileHandle } from 'node:fs/promises';
+import {
+  link,
+  mkdir,
+  open,
+  readdir,
+  readFile,
+  rename,
+  stat,
+  unlink,
+  type FileHandle,
+} from 'node:fs/promises';
 import { errorCode, type FileSystem, type NewFile } from './file-system.ts';
 
 /** The disk of this machine. */
@@ -28,8 +37,7 @@ export const nodeFileSystem: FileSystem = {
   readFile: path => unlessMissing(readFile(path, 'utf8')),
   readBytes: path => unlessMissing(readFile(path)),
   stamp: async path => {
-    // Every file is looked at once at the start: through the thread pool that alone would take seconds.
-    const found = statSync(path, { throwIfNoEntry: false });
+    const found = await unlessMissing(stat(path));
     return found && { inode: found.ino, changedAt: found.ctimeMs, size: found.size };
   },
   rename,
