@@ -71,6 +71,7 @@ export const lanes: readonly (readonly Part[])[] = [
     nodeTests('architecture', 'test/*.test.ts', 'one process'),
     nodeTests('sdk', 'test/sdk/**/*.test.ts', 'one process'),
     nodeTests('server', 'test/reference-server/**/*.test.ts', 'one process'),
+    nodeTests('crash', 'test/crash/**/*.test.ts', 'one process'),
     {
       ...nodeTests('postgres', 'test/postgres/**/*.test.ts', 'one process'),
       needs: ['POSTGRES_BIN'],

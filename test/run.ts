@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { mkdir, readFile, rm } from 'node:fs/promises';
+import { crashSuiteReport } from './support/crash-suite-report.ts';
 import { lanes, output, root, type Part } from './parts.ts';
 
 // Runs everything and closes with one line over all that ran: “N passed, N failed”.
@@ -86,5 +87,7 @@ if (all) for (const lane of lanes) await runLane(lane);
 else await Promise.all(lanes.map(runLane));
 
 if (absent.length > 0) console.log(`\nNOT RUN for want of what they need: ${absent.join(', ')}`);
+const crashReport = await crashSuiteReport(`${output}/crash-report.md`);
+if (crashReport !== undefined) console.log(`\nThe crash suite: ${crashReport}`);
 console.log(`\n${passed} passed, ${failed} failed`);
 process.exitCode = failed > 0 || passed === 0 ? 1 : 0;

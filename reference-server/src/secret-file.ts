@@ -1,52 +1,60 @@
 import { randomBytes } from 'node:crypto';
-import { chmod, link, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { OperatorError } from './operator-error.ts';
 import { DurableFolders } from './store/lowdb/durable-folders.ts';
+import { temporaryEnding } from './store/lowdb/durable-json-file.ts';
+import { errorCode, type FileSystem } from './store/lowdb/file-system.ts';
 import { nodeFileSystem } from './store/lowdb/node-file-system.ts';
 
-/** The secret kept in the data folder, made at the first start; two processes that start at once agree on one. */
-export const secretIn = async (dataFolder: string): Promise<string> => {
-  await new DurableFolders(nodeFileSystem, resolve(dataFolder)).ensure(resolve(dataFolder));
-  const file = join(dataFolder, 'secret');
-  try {
-    return await readSecret(file);
-  } catch (error) {
-    if (!isMissing(error)) throw error;
-  }
-  const candidate = `${file}.${randomBytes(6).toString('hex')}`;
-  try {
-    await writeFile(candidate, `${randomBytes(32).toString('base64url')}\n`, {
-      mode: 0o600,
-      flag: 'wx',
-      flush: true,
-    });
-    await link(candidate, file).catch((error: unknown) => {
-      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
-    });
-  } finally {
-    await rm(candidate, { force: true });
-  }
-  await chmod(file, 0o600);
-  return readSecret(file);
+/**
+ * The secret kept in the data folder, made at the first start; two processes that start at once agree on one. Resolves
+ * when it would survive a power cut: receipts depend on it.
+ */
+export const secretIn = async (
+  dataFolder: string,
+  fileSystem: FileSystem = nodeFileSystem,
+): Promise<string> => {
+  const folder = resolve(dataFolder);
+  await new DurableFolders(fileSystem, folder).ensure(folder);
+  const file = join(folder, 'secret');
+  if ((await fileSystem.readFile(file)) === undefined) await makeSecret(file, fileSystem);
+  // Also where it was there: the process that made it may have died, or be about to, before it could.
+  await fileSystem.syncFolder(folder);
+  return secretFrom(await fileSystem.readFile(file), file);
 };
 
 /** The secret kept in the data folder, where there is one. */
-export const keptSecretIn = async (dataFolder: string): Promise<string | undefined> => {
+export const keptSecretIn = async (
+  dataFolder: string,
+  fileSystem: FileSystem = nodeFileSystem,
+): Promise<string | undefined> => {
+  const file = join(dataFolder, 'secret');
+  const text = await fileSystem.readFile(file);
+  return text === undefined ? undefined : secretFrom(text, file);
+};
+
+const makeSecret = async (path: string, fileSystem: FileSystem): Promise<void> => {
+  const candidate = `${path}.${randomBytes(6).toString('hex')}${temporaryEnding}`;
   try {
-    return await readSecret(join(dataFolder, 'secret'));
+    const file = await fileSystem.createFile(candidate);
+    try {
+      await file.write(`${randomBytes(32).toString('base64url')}\n`);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await fileSystem.link(candidate, path);
   } catch (error) {
-    if (isMissing(error)) return undefined;
-    throw error;
+    // Another process was first.
+    if (errorCode(error) !== 'EEXIST') throw error;
+  } finally {
+    await fileSystem.unlink(candidate).catch(() => undefined);
   }
 };
 
-const readSecret = async (file: string): Promise<string> => {
-  const secret = (await readFile(file, 'utf8')).trim();
+const secretFrom = (text: string | undefined, file: string): string => {
+  const secret = (text ?? '').trim();
   if (secret.length < 32)
     throw new OperatorError(`${file} holds no secret: restore it, since tracking codes depend on it.`);
   return secret;
 };
-
-const isMissing = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && error.code === 'ENOENT';

@@ -1,65 +1,36 @@
 import assert from 'node:assert/strict';
-import { createMimer, type Receipt } from '@melikgazi/mimer-sdk';
 import { test } from 'node:test';
-import { setTimeout as delay } from 'node:timers/promises';
+import { writeCrashReport } from '../support/crash-report.ts';
+import { killRun } from '../support/kills/kill-run.ts';
 import { serverProcess } from '../support/server-process.ts';
 
-const mostKills = process.env['MIMER_LONG'] === undefined ? 5 : 500;
+const kills = process.env['MIMER_LONG'] === undefined ? 5 : 500;
+const seed = Number(process.env['MIMER_SEED'] ?? Date.now() % 1_000_000);
 
 test('what was acknowledged is there after kill -9, and what was meant once is there once', async t => {
-  const server = await serverProcess(t);
-  const apiKey = await server.command(
-    'key',
-    'create',
-    '--label',
-    'Tests',
-    '--scopes',
-    'requests:write,desk:read',
-  );
-  const mimer = createMimer({ endpoint: server.endpoint, apiKey });
-  const acknowledged = new Map<string, Receipt>();
-  let intent = 0;
-  let isOver = false;
+  const report = await killRun(t, { kills, writers: 50, seed });
+  await writeCrashReport('kills', { seed, ...report });
+  t.diagnostic(JSON.stringify({ seed, ...report }));
+  const told = `MIMER_SEED=${seed}`;
+  assert.deepEqual(report.lost, [], told);
+  assert.deepEqual(report.doubled, [], told);
+  assert.deepEqual(report.uncleanStarts, [], told);
+  assert.deepEqual(report.refusals, [], told);
+  assert.deepEqual(report.unerased, [], told);
+  assert.equal(report.acknowledged, report.intents, told);
+  assert.ok(report.stored > 50, `only ${report.stored} were stored`);
+});
 
-  const writer = async () => {
-    while (!isOver) {
-      const idempotencyKey = `killed-server-intent-${(intent += 1)}`;
-      const body = {
-        kind: 'report',
-        service: 'GEN-99',
-        description: idempotencyKey,
-        reply: { channel: 'none', locale: 'tr' },
-      } as const;
-      // As a caller does who must not lose anything: the same key until there is an answer.
-      for (;;) {
-        try {
-          acknowledged.set(idempotencyKey, await mimer.requests.create(body, { idempotencyKey, retries: 0 }));
-          break;
-        } catch {
-          await delay(20);
-        }
-      }
-    }
-  };
-  const writers = Array.from({ length: 50 }, writer);
-  for (let kills = 0; kills < mostKills; kills += 1) {
-    await delay(300 + Math.random() * 300);
-    await server.kill();
-    await server.start();
-  }
-  isOver = true;
-  await Promise.all(writers);
-  await server.kill();
-  await server.start();
-
-  assert.ok(acknowledged.size > 50, `only ${acknowledged.size} were acknowledged`);
-  const stored: string[] = [];
-  for await (const { reference } of mimer.desk.requests.list({ limit: 200 })) stored.push(reference);
-  const receipts = [...acknowledged.values()].map(({ reference }) => reference);
-  assert.deepEqual(new Set(stored), new Set(receipts), 'stored and acknowledged are the same');
-  assert.equal(stored.length, new Set(receipts).size, 'nothing is doubled');
-  for (const { reference, trackingCode } of acknowledged.values())
-    assert.equal((await mimer.requests.track(reference, trackingCode)).status, 'received');
+test('the run notices a server that acknowledges what it has not written', async t => {
+  const sabotage = new URL('../support/kills/early-rename.ts', import.meta.url);
+  const kinds = ['random'] as const;
+  const { lost } = await killRun(t, { kills: 2, writers: 20, seed, kinds, sabotage });
+  const [shown] = lost;
+  assert.ok(shown, 'nothing was lost');
+  await writeCrashReport('control-killed-server', {
+    control: 'a killed server had acknowledged what it had not written',
+    shown: `${lost.length} lost`,
+  });
 });
 
 test('two servers can’t share a data folder', async t => {

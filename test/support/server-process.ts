@@ -30,19 +30,29 @@ export const serverProcess = async (t: Scope, given: Record<string, string> = {}
   };
   let child: ChildProcess | undefined;
 
-  const start = async (settings: Record<string, string> = {}) => {
+  /** Starts the process; resolves when it has ended, by itself or by a signal. */
+  const launch = (settings: Record<string, string> = {}): Promise<void> => {
     child = spawn(process.execPath, [...main, 'serve'], {
       env: { ...env, ...settings },
       stdio: ['ignore', 'inherit', 'inherit'],
     });
+    return once(child, 'exit').then(() => undefined);
+  };
+  /** Resolves when the server that was launched last answers that it is ready, with that answer. */
+  const ready = async (): Promise<string> => {
     const started = child;
-    for (let tries = 0; tries < 200; tries += 1) {
-      if (started.exitCode !== null) throw new Error(`The server ended with ${started.exitCode}.`);
+    for (let tries = 0; tries < 600; tries += 1) {
+      if (started !== undefined && (started.exitCode ?? started.signalCode) !== null)
+        throw new Error(`The server ended with ${started.exitCode ?? started.signalCode}.`);
       const answer = await fetch(`${origin}/readyz`).catch(() => undefined);
-      if (answer?.ok === true) return;
+      if (answer?.ok === true) return answer.text();
       await delay(50);
     }
     throw new Error('The server did not get ready.');
+  };
+  const start = async (settings: Record<string, string> = {}): Promise<void> => {
+    void launch(settings);
+    await ready();
   };
   const end = async (signal: NodeJS.Signals): Promise<number | null> => {
     if (child === undefined || child.exitCode !== null || child.signalCode !== null) return null;
@@ -58,10 +68,13 @@ export const serverProcess = async (t: Scope, given: Record<string, string> = {}
   });
   await start();
   return {
+    /** The data folder. */
     folder: env.MIMER_DATA,
     origin,
     endpoint: `${origin}/melikgazi/v1`,
     start,
+    launch,
+    ready,
     /** `SIGKILL`: as if the machine had been told to drop it. */
     kill: () => end('SIGKILL'),
     /** `SIGTERM`, and the exit code. */

@@ -32,7 +32,9 @@ import type { Endpoint } from '../../reference-server/src/parts.ts';
 import type { SetTimer } from '../../reference-server/src/periodic-job.ts';
 import type { Probe } from '../../reference-server/src/readiness.ts';
 import { secretsFrom } from '../../reference-server/src/secrets.ts';
+import type { FileSystem } from '../../reference-server/src/store/lowdb/file-system.ts';
 import { openLowdbStore } from '../../reference-server/src/store/lowdb/lowdb-store.ts';
+import { nodeFileSystem } from '../../reference-server/src/store/lowdb/node-file-system.ts';
 import type { RequestStore } from '../../reference-server/src/store/store.ts';
 import type { Webhook } from '../../reference-server/src/webhooks/webhook-settings.ts';
 import { injectFetch } from './inject-fetch.ts';
@@ -53,6 +55,8 @@ export interface ServerOptions {
   readonly secret?: string;
   readonly log?: Logger;
   readonly store?: (real: RequestStore) => RequestStore;
+  /** @default the disk of this machine */
+  readonly fileSystem?: FileSystem;
   /** @default no limits */
   readonly limits?: Partial<LimitNumbers>;
   /** How many wrong codes an hour go unpunished. @default as in production */
@@ -75,9 +79,10 @@ export const startServer = async (t: TestContext, options: ServerOptions = {}) =
   const secrets = secretsFrom(options.secret ?? 'a secret that is long enough for tests');
   let now = options.now ?? noon;
   const clock = options.clock ?? (() => new Date(now));
-  const webhooks = options.webhooks ?? [];
+  const { fileSystem = nodeFileSystem, webhooks = [] } = options;
   const real = await openLowdbStore({
     folder: join(folder, 'riverton'),
+    fileSystem,
     owe: oweMessages({ data, webhooks, clock }),
   });
   let isOpen = true;
@@ -86,10 +91,11 @@ export const startServer = async (t: TestContext, options: ServerOptions = {}) =
     isOpen = false;
   };
   t.after(close);
-  const keys = openKeyStore(folder);
+  const keys = openKeyStore(folder, fileSystem);
   const challenges = createChallenges('riverton', secrets, { rounds: 1, tries: 3 });
   const attachments = await openAttachments({
-    files: await openFileAttachmentStore(join(folder, 'riverton', 'attachments')),
+    files: await openFileAttachmentStore(join(folder, 'riverton', 'attachments'), fileSystem),
+    fileSystem,
     requests: real,
     clock,
     someRequestsUnread: real.broken.length > 0,
@@ -100,7 +106,7 @@ export const startServer = async (t: TestContext, options: ServerOptions = {}) =
     data,
     store: options.store?.(real) ?? real,
     attachments,
-    erasures: openErasureLog(join(folder, 'riverton-erasures.jsonl')),
+    erasures: openErasureLog(join(folder, 'riverton-erasures.jsonl'), fileSystem),
     challenges,
     keys,
     secrets,

@@ -20,11 +20,11 @@ export interface AttachmentStore {
   stage(staged: StagedFile, path: string): Promise<void>;
   /** The records of files that were staged; the requests know which of them were claimed since. */
   listStaged(): Promise<readonly StagedFile[]>;
-  /** Drops the record of a file, which stays. */
+  /** Drops the record of a file, which stays; resolves when the record is gone for good. */
   dropRecord(id: string): Promise<void>;
   /** The bytes of a file, `undefined` where there is none. */
   read(id: string): Promise<{ readonly stream: Readable; readonly bytes: number } | undefined>;
-  /** Deletes a file; it need not be there. */
+  /** Resolves when a file is gone, and would be after a power cut; it need not be there. */
   remove(id: string): Promise<void>;
   /** The ids of every file that is kept, staged or not. */
   listFiles(): AsyncIterable<readonly string[]>;

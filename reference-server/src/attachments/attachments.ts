@@ -2,6 +2,8 @@ import type { Attachment } from '@melikgazi/mimer-sdk/contract';
 import type { Readable } from 'node:stream';
 import type { Clock } from '../clock.ts';
 import { ProblemError } from '@melikgazi/mimer-sdk/domain';
+import type { FileSystem } from '../store/lowdb/file-system.ts';
+import { nodeFileSystem } from '../store/lowdb/node-file-system.ts';
 import { ConflictError, type RequestStore } from '../store/store.ts';
 import type { AttachmentStore, StagedFile } from './attachment-store.ts';
 import { diskTrouble } from './disk-trouble.ts';
@@ -41,6 +43,8 @@ export interface AttachmentsOptions {
   readonly files: AttachmentStore;
   readonly requests: Pick<RequestStore, 'namedAttachments'>;
   readonly clock: Clock;
+  /** Of the disk that files are received on. @default the disk of this machine */
+  readonly fileSystem?: FileSystem;
   readonly pictures?: Pictures;
   readonly limits?: StagingLimits;
   /** Whether there are requests that could not be read: then no file of an earlier start is deleted. */
@@ -52,7 +56,8 @@ export interface AttachmentsOptions {
 /** Opens the files of a jurisdiction and finds out which of them still wait to be claimed. */
 export const openAttachments = async (options: AttachmentsOptions): Promise<Attachments> => {
   const { files, requests, clock, onSpent, limits = defaultStagingLimits } = options;
-  const { pictures = createPictures(), someRequestsUnread = false } = options;
+  const { fileSystem = nodeFileSystem, someRequestsUnread = false } = options;
+  const { pictures = createPictures({ fileSystem }) } = options;
   const quotas = new Quotas(limits);
   const waiting = new WaitingFiles(quotas);
   const arriving = new Set<string>();
@@ -94,7 +99,7 @@ export const openAttachments = async (options: AttachmentsOptions): Promise<Atta
   };
 
   return {
-    stage: createStaging({ files, pictures, quotas, waiting, arriving, clock }),
+    stage: createStaging({ files, fileSystem, pictures, quotas, waiting, arriving, clock }),
     claim,
     read: id => files.read(id),
     remove: async ids => {

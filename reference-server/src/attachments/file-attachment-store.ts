@@ -1,11 +1,10 @@
 import { attachmentSchema } from '@melikgazi/mimer-sdk/contract';
 import { randomBytes } from 'node:crypto';
-import { open, readdir, rename, rm, stat, unlink } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import * as z from 'zod/mini';
 import { DurableFolders } from '../store/lowdb/durable-folders.ts';
 import { durableDocument, temporaryEnding } from '../store/lowdb/durable-json-file.ts';
-import { errorCode } from '../store/lowdb/file-system.ts';
+import { errorCode, type FileSystem } from '../store/lowdb/file-system.ts';
 import { nodeFileSystem } from '../store/lowdb/node-file-system.ts';
 import { isAttachmentId, type AttachmentStore, type StagedFile } from './attachment-store.ts';
 
@@ -20,13 +19,16 @@ const stagedFileSchema = z.object({
  * Attachments in a folder: `<first two digits>/<id>` for each file, `staged/<id>.json` for the record of one that was
  * not claimed yet, `incoming/` for what is being received. Opening it empties the last one.
  */
-export const openFileAttachmentStore = async (folder: string): Promise<AttachmentStore> => {
+export const openFileAttachmentStore = async (
+  folder: string,
+  fileSystem: FileSystem = nodeFileSystem,
+): Promise<AttachmentStore> => {
   const root = resolve(folder);
-  const folders = new DurableFolders(nodeFileSystem, root);
+  const folders = new DurableFolders(fileSystem, root);
   const incoming = join(root, 'incoming');
   const records = join(root, 'staged');
-  await rm(incoming, { recursive: true, force: true });
   for (const needed of [root, records, incoming]) await folders.ensure(needed);
+  for (const { name } of await fileSystem.listFolder(incoming)) await fileSystem.unlink(join(incoming, name));
 
   const shardOf = (id: string) => join(root, id.slice(0, 2));
   const pathOf = (id: string): string => {
@@ -35,7 +37,7 @@ export const openFileAttachmentStore = async (folder: string): Promise<Attachmen
   };
   const recordOf = (id: string) =>
     durableDocument<StagedFile>({
-      fileSystem: nodeFileSystem,
+      fileSystem,
       folders,
       path: join(records, `${id}.json`),
       parse: value => z.parse(stagedFileSchema, value),
@@ -51,88 +53,71 @@ export const openFileAttachmentStore = async (folder: string): Promise<Attachmen
     return record.data ?? undefined;
   };
 
+  /** Resolves when there is no such file any more, not even after a power cut. */
+  const removeForGood = async (path: string): Promise<void> => {
+    try {
+      await unlinkIfThere(fileSystem, path);
+      await fileSystem.syncFolder(dirname(path));
+    } catch (error) {
+      if (errorCode(error) !== 'ENOENT') throw error;
+    }
+  };
+
   return {
     temporaryPath: () => join(incoming, randomBytes(16).toString('hex')),
 
     stage: async (staged, path) => {
       const { id } = staged.attachment;
       const target = pathOf(id);
-      await syncFile(path);
+      await fileSystem.syncFile(path);
       try {
         await folders.ensure(shardOf(id));
-        await rename(path, target);
-        await nodeFileSystem.syncFolder(shardOf(id));
+        await fileSystem.rename(path, target);
+        await fileSystem.syncFolder(shardOf(id));
         // The record comes last: where there is one, the file is whole.
         const record = recordOf(id);
         record.data = staged;
         await record.write();
       } catch (error) {
         folders.forget();
-        await unlinkIfThere(target).catch(() => undefined);
+        await unlinkIfThere(fileSystem, target).catch(() => undefined);
         throw error;
       }
     },
 
     listStaged: async () => {
       const found: StagedFile[] = [];
-      for (const name of await readdir(records)) {
-        if (name.endsWith(temporaryEnding)) await unlinkIfThere(join(records, name));
+      for (const { name } of await fileSystem.listFolder(records)) {
+        if (name.endsWith(temporaryEnding)) await unlinkIfThere(fileSystem, join(records, name));
         const id = name.replace(/\.json$/, '');
         if (!isAttachmentId(id)) continue;
         const staged = await readRecord(id);
-        if (staged !== undefined && (await isThere(pathOf(id)))) found.push(staged);
-        else await unlinkIfThere(join(records, name));
+        const file = staged && (await fileSystem.stamp(pathOf(id)));
+        if (staged !== undefined && file !== undefined) found.push(staged);
+        else await unlinkIfThere(fileSystem, join(records, name));
       }
       return found;
     },
 
-    dropRecord: id => (isAttachmentId(id) ? unlinkIfThere(join(records, `${id}.json`)) : Promise.resolve()),
+    dropRecord: id => (isAttachmentId(id) ? removeForGood(join(records, `${id}.json`)) : Promise.resolve()),
 
-    read: async id => {
-      if (!isAttachmentId(id)) return undefined;
-      try {
-        const file = await open(pathOf(id));
-        const { size } = await file.stat();
-        return { stream: file.createReadStream(), bytes: size };
-      } catch (error) {
-        if (errorCode(error) === 'ENOENT') return undefined;
-        throw error;
-      }
-    },
+    read: async id => (isAttachmentId(id) ? fileSystem.openToRead(pathOf(id)) : undefined),
 
-    remove: id => (isAttachmentId(id) ? unlinkIfThere(pathOf(id)) : Promise.resolve()),
+    remove: id => (isAttachmentId(id) ? removeForGood(pathOf(id)) : Promise.resolve()),
 
     listFiles: async function* () {
-      for (const shard of await readdir(root)) {
+      for (const { name: shard } of await fileSystem.listFolder(root)) {
         if (!/^[0-9a-f]{2}$/.test(shard)) continue;
-        yield (await readdir(join(root, shard))).filter(isAttachmentId);
+        const files = await fileSystem.listFolder(join(root, shard));
+        yield files.map(({ name }) => name).filter(isAttachmentId);
       }
     },
   };
 };
 
-/** Resolves when the bytes of a file would survive a power cut; its name may still not. */
-const syncFile = async (path: string): Promise<void> => {
-  const file = await open(path, 'r+');
+const unlinkIfThere = async (fileSystem: FileSystem, path: string): Promise<void> => {
   try {
-    await file.sync();
-  } finally {
-    await file.close();
-  }
-};
-
-const isThere = async (path: string): Promise<boolean> => {
-  try {
-    return (await stat(path)).isFile();
-  } catch (error) {
-    if (errorCode(error) === 'ENOENT') return false;
-    throw error;
-  }
-};
-
-const unlinkIfThere = async (path: string): Promise<void> => {
-  try {
-    await unlink(path);
+    await fileSystem.unlink(path);
   } catch (error) {
     if (errorCode(error) !== 'ENOENT') throw error;
   }

@@ -1,6 +1,7 @@
-import { writeFile } from 'node:fs/promises';
 import sharp, { type Sharp } from 'sharp';
 import type { PictureType } from '@melikgazi/mimer-sdk/domain';
+import type { FileSystem } from '../store/lowdb/file-system.ts';
+import { nodeFileSystem } from '../store/lowdb/node-file-system.ts';
 import { createWorkQueue } from './work-queue.ts';
 
 // The process decodes what strangers send: nothing but these three formats, and nothing kept for the next picture.
@@ -47,13 +48,28 @@ export interface Pictures {
   encode(from: string, to: string, type: PictureType): Promise<EncodedPicture>;
 }
 
-export const createPictures = ({ waiting = 32 }: { waiting?: number } = {}): Pictures => {
+export interface PicturesOptions {
+  /** How many pictures may wait. @default 32 */
+  readonly waiting?: number;
+  /** Of the disk that they are written to. @default the disk of this machine */
+  readonly fileSystem?: FileSystem;
+}
+
+export const createPictures = ({
+  waiting = 32,
+  fileSystem = nodeFileSystem,
+}: PicturesOptions = {}): Pictures => {
   const queue = createWorkQueue({ atOnce: 1, waiting });
   return {
     encode: (from, to, type) =>
       queue.run(async () => {
         const { data, info } = await decoded(from, type);
-        await writeFile(to, data, { flag: 'wx', mode: 0o600 });
+        const file = await fileSystem.createFile(to);
+        try {
+          await file.write(data);
+        } finally {
+          await file.close();
+        }
         return { bytes: data.length, width: info.width, height: info.height };
       }),
   };

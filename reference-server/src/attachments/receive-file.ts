@@ -1,9 +1,9 @@
 import { Busboy } from '@fastify/busboy';
 import { once } from 'node:events';
-import { createWriteStream } from 'node:fs';
 import type { IncomingMessage } from 'node:http';
 import type { Readable, Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import type { FileSystem } from '../store/lowdb/file-system.ts';
 import { invalid, ProblemError } from '@melikgazi/mimer-sdk/domain';
 
 /** The part of the form that holds the file; there is no other. */
@@ -31,7 +31,7 @@ export interface ReceivedFile {
  */
 export const receiveFile = async (
   request: IncomingMessage,
-  { path, maxBytes }: { path: string; maxBytes: number },
+  { path, maxBytes, fileSystem }: { path: string; maxBytes: number; fileSystem: FileSystem },
 ): Promise<ReceivedFile> => {
   if (Number(request.headers['content-length'] ?? 0) > maxBytes + mostAround) throw tooLarge(maxBytes);
   const parser = parserFor(request, maxBytes);
@@ -44,7 +44,7 @@ export const receiveFile = async (
   parser.on('file', (field, stream, name: string | undefined, _encoding, type) => {
     if (field !== partName) fail(refused('required'));
     stream.on('limit', () => fail(tooLarge(maxBytes)));
-    received = written(stream, path, failure.signal).then(bytes => ({
+    received = written(stream, { path, fileSystem, signal: failure.signal }).then(bytes => ({
       name: name ?? '',
       // The parser says this also where the part says nothing.
       declaredType: type === 'text/plain' ? undefined : type,
@@ -111,10 +111,25 @@ const feed = async (
   }
 };
 
-const written = async (stream: Readable, path: string, signal: AbortSignal): Promise<number> => {
-  const file = createWriteStream(path, { flags: 'wx', mode: 0o600 });
-  await pipeline(stream, file, { signal });
-  return file.bytesWritten;
+const written = async (
+  stream: Readable,
+  { path, fileSystem, signal }: { path: string; fileSystem: FileSystem; signal: AbortSignal },
+): Promise<number> => {
+  let bytes = 0;
+  const write = async (chunks: AsyncIterable<unknown>): Promise<void> => {
+    const file = await fileSystem.createFile(path);
+    try {
+      for await (const chunk of chunks) {
+        if (!Buffer.isBuffer(chunk)) throw malformed();
+        await file.write(chunk);
+        bytes += chunk.length;
+      }
+    } finally {
+      await file.close();
+    }
+  };
+  await pipeline(stream, write, { signal });
+  return bytes;
 };
 
 const tooLarge = (maxBytes: number) =>

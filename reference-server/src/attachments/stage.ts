@@ -1,9 +1,9 @@
 import type { Attachment } from '@melikgazi/mimer-sdk/contract';
 import { randomBytes } from 'node:crypto';
-import { rm } from 'node:fs/promises';
 import type { IncomingMessage } from 'node:http';
 import type { Clock } from '../clock.ts';
 import { displayName, ProblemError } from '@melikgazi/mimer-sdk/domain';
+import type { FileSystem } from '../store/lowdb/file-system.ts';
 import type { AttachmentStore } from './attachment-store.ts';
 import { diskTrouble } from './disk-trouble.ts';
 import type { Pictures } from './pictures.ts';
@@ -29,6 +29,8 @@ export interface Upload {
 
 export interface StagingOptions {
   readonly files: AttachmentStore;
+  /** Of the disk that `temporaryPath` is on. */
+  readonly fileSystem: FileSystem;
   readonly pictures: Pictures;
   readonly quotas: Quotas;
   readonly waiting: WaitingFiles;
@@ -39,7 +41,7 @@ export interface StagingOptions {
 
 /** Receives a file, makes of it what may be kept, and has it wait to be claimed. */
 export const createStaging =
-  ({ files, pictures, quotas, waiting, arriving, clock }: StagingOptions) =>
+  ({ files, fileSystem, pictures, quotas, waiting, arriving, clock }: StagingOptions) =>
   async ({ request, owner, maxBytes, types, pay }: Upload): Promise<Attachment> => {
     if (!quotas.hasRoom(owner, maxBytes))
       throw new ProblemError('storage_full', 'Too many files wait to be claimed.', { retryAfter: 3600 });
@@ -47,7 +49,7 @@ export const createStaging =
     const id = randomBytes(16).toString('hex');
     const [incoming, made] = [files.temporaryPath(), files.temporaryPath()];
     try {
-      const { name, declaredType } = await receiveFile(request, { path: incoming, maxBytes });
+      const { name, declaredType } = await receiveFile(request, { path: incoming, maxBytes, fileSystem });
       const { path, type, nonce, ...size } = await prepare(incoming, made, {
         declaredType,
         types,
@@ -66,6 +68,6 @@ export const createStaging =
     } finally {
       giveBack();
       arriving.delete(id);
-      await Promise.all([incoming, made].map(path => rm(path, { force: true }).catch(() => undefined)));
+      await Promise.all([incoming, made].map(path => fileSystem.unlink(path).catch(() => undefined)));
     }
   };

@@ -1,9 +1,11 @@
 import { dateTimeSchema, referenceSchema } from '@melikgazi/mimer-sdk/contract';
-import { open, readFile, type FileHandle } from 'node:fs/promises';
+import { randomBytes } from 'node:crypto';
 import { dirname } from 'node:path';
 import * as z from 'zod/mini';
 import { closings } from '@melikgazi/mimer-sdk/domain';
-import { errorCode } from '../store/lowdb/file-system.ts';
+import { temporaryEnding } from '../store/lowdb/durable-json-file.ts';
+import type { FileSystem, NewFile } from '../store/lowdb/file-system.ts';
+import { nodeFileSystem } from '../store/lowdb/node-file-system.ts';
 
 const erasureSchema = z.object({
   reference: referenceSchema,
@@ -24,60 +26,64 @@ export interface ErasureLog {
 }
 
 /** A log in a file, one JSON object a line, made with the first entry; its folder is there. */
-export const openErasureLog = (path: string): ErasureLog => {
+export const openErasureLog = (path: string, fileSystem: FileSystem = nodeFileSystem): ErasureLog => {
   let last: Promise<unknown> = Promise.resolve();
-  /** One after the other: an entry that was torn by a failure has to be taken back before the next. */
+  /** `inherited`: an earlier process may have left anything behind; `failed`: this one may have. */
+  let state: 'inherited' | 'sound' | 'failed' = 'inherited';
+  /** One after the other: what a failure has torn has to be taken back before the next entry. */
   const inTurn = <T>(task: () => Promise<T>): Promise<T> => {
     const result = last.then(task, task);
     last = result;
     return result;
   };
+  const read = async (): Promise<string> => (await fileSystem.readFile(path)) ?? '';
+  const makeSound = async (): Promise<void> => {
+    const text = await read();
+    if (state === 'failed' || wholeLines(text) !== text) await replace(fileSystem, path, wholeLines(text));
+  };
   return {
-    append: erasure => inTurn(() => appendLine(path, JSON.stringify(erasure))),
-    entries: () =>
+    append: erasure =>
       inTurn(async () => {
-        const text = await textOf(path);
-        // What follows the last end of a line was never acknowledged.
-        const lines = text.slice(0, text.lastIndexOf('\n') + 1).split('\n');
-        return lines.flatMap((line, index) => (line === '' ? [] : [entryFrom(line, `${path}:${index + 1}`)]));
+        const before = state;
+        if (before !== 'sound') await makeSound();
+        state = 'failed';
+        await write(await fileSystem.openToAppend(path), `${JSON.stringify(erasure)}\n`);
+        if (before !== 'sound') await fileSystem.syncFolder(dirname(path));
+        state = 'sound';
       }),
+    entries: () =>
+      inTurn(async () =>
+        wholeLines(await read())
+          .split('\n')
+          .flatMap((line, index) => (line === '' ? [] : [entryFrom(line, `${path}:${index + 1}`)])),
+      ),
   };
 };
 
-const appendLine = async (path: string, line: string): Promise<void> => {
-  const file = await open(path, 'a+', 0o600);
+/** What follows the last end of a line was never acknowledged. */
+const wholeLines = (text: string): string => text.slice(0, text.lastIndexOf('\n') + 1);
+
+/**
+ * Writes the file anew. One whose sync failed is never synced again: the kernel may have dropped a part of it, and would
+ * report success for the rest.
+ */
+const replace = async (fileSystem: FileSystem, path: string, text: string): Promise<void> => {
+  const temporary = `${path}.${randomBytes(6).toString('hex')}${temporaryEnding}`;
   try {
-    await dropTornLine(file, path);
-    await file.write(`${line}\n`);
+    await write(await fileSystem.createFile(temporary), text);
+    await fileSystem.rename(temporary, path);
+  } catch (error) {
+    await fileSystem.unlink(temporary).catch(() => undefined);
+    throw error;
+  }
+};
+
+const write = async (file: NewFile, text: string): Promise<void> => {
+  try {
+    await file.write(text);
     await file.sync();
   } finally {
     await file.close();
-  }
-  await syncFolder(dirname(path));
-};
-
-const dropTornLine = async (file: FileHandle, path: string): Promise<void> => {
-  const { size } = await file.stat();
-  const { buffer } = await file.read(Buffer.alloc(1), 0, 1, Math.max(size - 1, 0));
-  if (size === 0 || buffer.toString() === '\n') return;
-  await file.truncate((await readFile(path)).lastIndexOf('\n') + 1);
-};
-
-const syncFolder = async (path: string): Promise<void> => {
-  const folder = await open(path, 'r');
-  try {
-    await folder.sync();
-  } finally {
-    await folder.close();
-  }
-};
-
-const textOf = async (path: string): Promise<string> => {
-  try {
-    return await readFile(path, 'utf8');
-  } catch (error) {
-    if (errorCode(error) === 'ENOENT') return '';
-    throw error;
   }
 };
 

@@ -98,7 +98,8 @@ export const openKeyStore = (dataFolder: string, fileSystem: FileSystem = nodeFi
     revoke: async (id, now) => {
       const stored = isId(id) ? await read(id) : undefined;
       if (stored === undefined) return false;
-      if (stored.revokedAt === undefined) await write({ ...stored, revokedAt: now.toISOString() });
+      // Also where it says so already: that may be what a write has left that failed before it was durable.
+      await write({ ...stored, revokedAt: stored.revokedAt ?? now.toISOString() });
       return true;
     },
     authenticate: async (key, now) => {

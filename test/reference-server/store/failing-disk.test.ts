@@ -3,26 +3,11 @@ import { test } from 'node:test';
 import { inspect } from 'node:util';
 import { UnavailableError, type RequestStore } from '../../../reference-server/src/store/store.ts';
 import { byKey, draftOf, started } from '../../support/drafts.ts';
+import { forEveryFault, isFull } from '../../support/every-fault.ts';
 import { failingFileSystem, type Fault } from '../../support/failing-file-system.ts';
 import { listOptions } from '../../support/list-options.ts';
 import { SimulatedFileSystem } from '../../support/simulated-file-system.ts';
 import { filesBelow, openSimulatedStore } from '../../support/simulated-store.ts';
-
-const kinds: Omit<Fault, 'at'>[] = ['ENOSPC', 'EIO'].flatMap(code =>
-  (['once', 'for good'] as const).flatMap(lasts =>
-    (['before', 'after'] as const).map(when => ({ code, lasts, when })),
-  ),
-);
-
-/** Runs `scenario` once for every operation that can fail in it, until it ends before meeting the fault. */
-const forEveryFault = async (scenario: (fault: Fault) => Promise<boolean>): Promise<void> => {
-  for (const kind of kinds) {
-    let at = 1;
-    while (await scenario({ ...kind, at })) at += 1;
-    // At least: create, write, sync, close, rename, sync the folder.
-    assert.ok(at > 6, `only ${at - 1} operations could fail`);
-  }
-};
 
 const outcomeOf = (promise: Promise<unknown>): Promise<unknown> =>
   promise.then(
@@ -33,7 +18,7 @@ const outcomeOf = (promise: Promise<unknown>): Promise<unknown> =>
 const assertHonest = (error: unknown, { code }: Fault) => {
   if (error === undefined) return;
   assert.ok(error instanceof UnavailableError, inspect(error));
-  assert.equal(error.full, code === 'ENOSPC');
+  assert.equal(error.full, isFull(code));
 };
 
 const versionsIn = async (store: RequestStore) =>
@@ -110,6 +95,21 @@ test('what a failed write left behind is removed, at once or at the next start',
     await outcomeOf(store.insert(draftOf(byKey('a'))));
     const wasMet = repair();
     if (fault.lasts === 'for good') await openSimulatedStore(disk);
+    const left = (await filesBelow(disk, '/data')).filter(path => !path.endsWith('.json'));
+    assert.deepEqual(left, []);
+    return wasMet;
+  });
+});
+
+test('what a failed check left behind is removed at the next start', async () => {
+  await forEveryFault(async fault => {
+    const disk = new SimulatedFileSystem();
+    const { fileSystem, arm, repair } = failingFileSystem(disk);
+    const store = await openSimulatedStore(fileSystem);
+    arm(fault);
+    await store.check();
+    const wasMet = repair();
+    await openSimulatedStore(disk);
     const left = (await filesBelow(disk, '/data')).filter(path => !path.endsWith('.json'));
     assert.deepEqual(left, []);
     return wasMet;

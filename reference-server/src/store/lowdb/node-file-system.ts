@@ -1,25 +1,47 @@
-import { mkdir, open, readdir, readFile, rename, unlink } from 'node:fs/promises';
-import { errorCode, type FileSystem } from './file-system.ts';
+import {
+  link,
+  mkdir,
+  open,
+  readdir,
+  readFile,
+  rename,
+  stat,
+  unlink,
+  type FileHandle,
+} from 'node:fs/promises';
+import { errorCode, type FileSystem, type NewFile } from './file-system.ts';
 
 /** The disk of this machine. */
 export const nodeFileSystem: FileSystem = {
-  createFile: async path => {
-    const file = await open(path, 'wx', 0o600);
-    return {
-      write: text => file.writeFile(text),
-      sync: () => file.sync(),
-      close: () => file.close(),
-    };
-  },
-  readFile: async path => {
+  createFile: async path => writable(await open(path, 'wx', 0o600)),
+  openToAppend: async path => writable(await open(path, 'a', 0o600)),
+  syncFile: async path => {
+    const file = await open(path, 'r+');
     try {
-      return await readFile(path, 'utf8');
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+  },
+  openToRead: async path => {
+    const file = await unlessMissing(open(path));
+    if (file === undefined) return undefined;
+    try {
+      const { size } = await file.stat();
+      return { bytes: size, stream: file.createReadStream() };
     } catch (error) {
-      if (errorCode(error) === 'ENOENT') return undefined;
+      await file.close();
       throw error;
     }
   },
+  readFile: path => unlessMissing(readFile(path, 'utf8')),
+  readBytes: path => unlessMissing(readFile(path)),
+  stamp: async path => {
+    const found = await unlessMissing(stat(path));
+    return found && { inode: found.ino, changedAt: found.ctimeMs, size: found.size };
+  },
   rename,
+  link,
   unlink,
   makeFolder: async path => {
     await mkdir(path, 0o700);
@@ -36,4 +58,19 @@ export const nodeFileSystem: FileSystem = {
       await folder.close();
     }
   },
+};
+
+const writable = (file: FileHandle): NewFile => ({
+  write: content => file.writeFile(content),
+  sync: () => file.sync(),
+  close: () => file.close(),
+});
+
+const unlessMissing = async <T>(reading: Promise<T>): Promise<T | undefined> => {
+  try {
+    return await reading;
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return undefined;
+    throw error;
+  }
 };

@@ -102,6 +102,9 @@ export class RequestFiles {
   async readAll(use: (request: StoredRequest) => void): Promise<readonly BrokenDocument[]> {
     const requests = join(this.#folder, 'requests');
     await this.#folders.ensure(requests);
+    for (const { name } of await this.#fileSystem.listFolder(this.#folder))
+      if (name.endsWith(temporaryEnding))
+        await this.#fileSystem.unlink(join(this.#folder, name)).catch(() => undefined);
     return this.#visitAll(requests, use, {
       // A process may have been killed after it renamed a document, before it could sync.
       enter: folder => this.#fileSystem.syncFolder(folder),
