@@ -21,6 +21,11 @@ export type Group = 'server' | 'page';
 export interface Workshop {
   /** An empty folder that is removed after the row, on the disk that the stores are measured on. */
   readonly folder: string;
+  /**
+   * A server's data folder with so many requests, made once a run for all rows and without any fsync. Who changes it
+   * undoes that.
+   */
+  seeded(count: number): Promise<string>;
   /** Says on the terminal what is going on. */
   say(sentence: string): void;
 }
