@@ -1,6 +1,5 @@
 import { execFile } from 'node:child_process';
 import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
@@ -9,6 +8,8 @@ import * as z from 'zod/mini';
 // Peers are installed where git, linters and the project's own dependencies never look.
 const source = fileURLToPath(new URL('peers/', import.meta.url));
 const folder = fileURLToPath(new URL('../../node_modules/.cache/bench-peers/', import.meta.url));
+
+const importer = 'import-peer.mjs';
 
 /**
  * Installs the peers in the versions of `peers/package-lock.json`, unless they are there.
@@ -22,7 +23,7 @@ export const installPeers = async (say: (sentence: string) => void): Promise<voi
   say('Installing the peers from the registry …');
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
-  for (const name of ['package.json', 'package-lock.json'])
+  for (const name of ['package.json', 'package-lock.json', importer])
     await copyFile(join(source, name), join(folder, name));
   try {
     await promisify(execFile)('npm', ['ci', '--no-audit', '--no-fund', '--ignore-scripts'], {
@@ -38,12 +39,14 @@ export const installPeers = async (say: (sentence: string) => void): Promise<voi
   await writeFile(stamp, lock);
 };
 
+const importerSchema = z.object({
+  importPeer: z.custom<(name: string) => Promise<object>>(value => typeof value === 'function'),
+});
+
 /** What an installed peer exports, as far as `schema` says. */
 export const importPeer = async <Exports>(name: string, schema: z.ZodMiniType<Exports>): Promise<Exports> => {
-  const path = createRequire(join(folder, 'package.json')).resolve(name);
-  const exports: unknown = await import(pathToFileURL(path).href);
-  // A namespace object has no prototype, which zod takes for no object.
-  return z.parse(schema, { ...Object(exports) });
+  const found: unknown = await import(pathToFileURL(join(folder, importer)).href);
+  return z.parse(schema, await z.parse(importerSchema, found).importPeer(name));
 };
 
 /** The version of an installed peer. */

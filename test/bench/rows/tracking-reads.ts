@@ -6,6 +6,7 @@ import { drive } from '../drive.ts';
 import { figure } from '../figure.ts';
 import { inTurns } from '../in-turns.ts';
 import { peerVersion } from '../peers.ts';
+import { ratio } from '../ratio.ts';
 import type { Row } from '../row.ts';
 import { seededRequest } from '../seed/document.ts';
 import { codeOf, serverEnvironment } from '../seed/setting.ts';
@@ -16,7 +17,7 @@ import type { UsageQuestion } from '../workers/usage.ts';
 
 const count = 1000;
 const connections = 64;
-const seconds = 2;
+const seconds = 1.5;
 const rounds = 7;
 
 const trackingRequest = (index: number): string => {
@@ -106,7 +107,7 @@ export const trackingReads: Row = {
       checks: [
         {
           what: 'beside Fastify',
-          value: ours.median / fastify.median,
+          value: ratio(measured('mimer'), measured('fastify')),
           unit: '×',
           limit: 0.55,
           must: 'at least',

@@ -1,0 +1,8 @@
+import * as z from 'zod/mini';
+
+export const clientNames = ['fetch', 'mimer', 'openApi', 'axios', 'ky', 'kyZod'] as const;
+export type ClientName = (typeof clientNames)[number];
+
+/** So many calls, one after the other. */
+export const clientCallsSchema = z.object({ client: z.enum(clientNames), calls: z.number() });
+export type ClientCalls = z.infer<typeof clientCallsSchema>;
