@@ -47,7 +47,7 @@ const postgresqlVersion = async (): Promise<string> => {
   try {
     return (await promisify(execFile)(program, ['--version'])).stdout.trim();
   } catch {
-    return 'none found';
+    return 'no PostgreSQL';
   }
 };
 

@@ -1,9 +1,9 @@
-import { readFile, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
+import { loadavg, tmpdir } from 'node:os';
 import { fileURLToPath } from 'node:url';
-import * as z from 'zod/mini';
 import { chooseRows } from './choose-rows.ts';
 import { isInMemory, thisMachine } from './machine.ts';
+import { readNotes } from './notes.ts';
 import { installPeers } from './peers.ts';
 import { isMet, quantity } from './quantity.ts';
 import { report } from './report.ts';
@@ -16,7 +16,7 @@ import { openWorkshops, type Workshops } from './workshops.ts';
 // a missed budget is a figure like any other.
 
 const say = (sentence: string) => console.log(sentence);
-const inThisFolder = (name: string) => fileURLToPath(new URL(name, import.meta.url));
+const reportPath = fileURLToPath(new URL('RESULTS.md', import.meta.url));
 
 const tell = (result: RowResult): void => {
   if ('notRun' in result) return say(`  not run: ${result.notRun}`);
@@ -32,25 +32,31 @@ const tell = (result: RowResult): void => {
 
 const writeReport = async (results: Results): Promise<void> => {
   await writeResults(results);
-  const notes = z.parse(
-    z.record(z.string(), z.string()),
-    JSON.parse(await readFile(inThisFolder('notes.json'), 'utf8')),
-  );
-  await writeFile(inThisFolder('RESULTS.md'), report(rows, results, notes));
+  await writeFile(reportPath, report(rows, results, await readNotes()));
 };
 
+/** Keeps what was measured even where another row fails, whose last result stays. */
 const runAll = async (chosen: readonly Row[], workshops: Workshops): Promise<void> => {
   const machine = await thisMachine();
   let results = await readResults();
   for (const row of chosen) {
     say(`\n${row.name}: ${row.what}`);
-    const result = await workshops.use(workshop => row.run(workshop));
-    tell(result);
-    const measuredOn = new Date().toISOString().slice(0, 10);
-    results = { ...results, [row.name]: { measuredOn, machine, result } };
-    // What was measured is kept even where a later row fails.
-    await writeReport(results);
+    try {
+      const [load = 0] = loadavg();
+      const result = await workshops.use(workshop => row.run(workshop));
+      tell(result);
+      const measuredOn = new Date().toISOString().slice(0, 10);
+      results = { ...results, [row.name]: { measuredOn, machine, load, result } };
+      await writeReport(results);
+    } catch (error) {
+      failWith(error);
+    }
   }
+};
+
+const failWith = (error: unknown): void => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
 };
 
 const run = async (): Promise<void> => {
@@ -61,6 +67,8 @@ const run = async (): Promise<void> => {
     );
   await installPeers(say);
   const workshops = await openWorkshops(say);
+  for (const signal of ['SIGINT', 'SIGTERM'])
+    process.once(signal, () => void workshops.close().finally(() => process.exit(1)));
   try {
     await runAll(chosen, workshops);
   } finally {
@@ -71,7 +79,5 @@ const run = async (): Promise<void> => {
 try {
   await run();
 } catch (error) {
-  console.error(error instanceof Error ? `\n${error.message}` : error);
-  if (process.env['DEBUG'] !== undefined) console.error(error);
-  process.exitCode = 1;
+  failWith(error);
 }

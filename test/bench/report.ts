@@ -1,11 +1,9 @@
 import { chart } from './chart.ts';
 import type { Machine } from './machine.ts';
+import type { Notes } from './notes.ts';
 import { isMet, quantity } from './quantity.ts';
 import type { RowRecord, Results } from './results.ts';
 import type { Check, Row, RowResult } from './row.ts';
-
-/** Why a budget is missed and what comes next, in the words of a person; by the names of the rows. */
-export type Notes = Readonly<Record<string, string>>;
 
 /** The whole of RESULTS.md. */
 export const report = (rows: readonly Row[], results: Results, notes: Notes): string => {
@@ -57,14 +55,14 @@ const section = (
   return parts.join('\n\n');
 };
 
-const outcome = ({ result, measuredOn, machine }: RowRecord): string[] => {
+const outcome = ({ result, measuredOn, machine, load }: RowRecord): string[] => {
   if ('notRun' in result) return [`Not run: ${result.notRun}`];
   const { figures, checks, remarks = [] } = result;
   return [
     `\`\`\`text\n${chart(figures)}\n\`\`\``,
     checks.map(line).join('\n'),
     ...(remarks.length === 0 ? [] : [remarks.join(' ')]),
-    `Measured on ${measuredOn}: ${described(machine)}.`,
+    `Measured on ${measuredOn}, under a load of ${quantity(load, '')} before: ${described(machine)}.`,
   ];
 };
 
@@ -72,4 +70,4 @@ const line = (check: Check): string =>
   `- ${mark(check)} ${measured(check)}, ${check.must} ${quantity(check.limit, check.unit)}`;
 
 const described = ({ processor, memory, fileSystem, system, node, postgresql }: Machine): string =>
-  `${processor}, ${memory}, ${fileSystem}, ${system}, Node ${node}, PostgreSQL ${postgresql}`;
+  `${processor}, ${memory}, ${fileSystem}, ${system}, Node ${node}, ${postgresql}`;

@@ -37,6 +37,8 @@ const recordSchema = z.object({
   /** The day, in UTC. */
   measuredOn: z.iso.date(),
   machine: machineSchema,
+  /** How many processes wanted a processor when the row began, on average over a minute. */
+  load: z.number(),
   result: resultSchema,
 });
 

@@ -12,7 +12,7 @@ export interface Row {
   readonly floor: string;
   /** The whole budget in words; the checks of a result are its parts. */
   readonly budget: string;
-  run(workshop: Workshop): Promise<RowResult>;
+  readonly run: (workshop: Workshop) => Promise<RowResult>;
 }
 
 export type Group = 'server' | 'page';
@@ -25,9 +25,9 @@ export interface Workshop {
    * A server's data folder with so many requests, made once a run for all rows and without any fsync. Who changes it
    * undoes that.
    */
-  seeded(count: number): Promise<string>;
+  readonly seeded: (count: number) => Promise<string>;
   /** Says on the terminal what is going on. */
-  say(sentence: string): void;
+  readonly say: (sentence: string) => void;
 }
 
 export type RowResult = Measured | NotRun;

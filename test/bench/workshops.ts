@@ -44,6 +44,9 @@ export const openWorkshops = async (say: (sentence: string) => void): Promise<Wo
         await rm(folder, { recursive: true, force: true });
       }
     },
-    close: () => rm(root, { recursive: true, force: true }),
+    close: async () => {
+      await stopWorkers();
+      await rm(root, { recursive: true, force: true });
+    },
   };
 };

@@ -39,7 +39,7 @@ const axiosSchema = z.object({
 const { default: axios } = await importPeer('axios', axiosSchema);
 
 const clients: Readonly<Record<ClientName, () => Promise<unknown>>> = {
-  fetch: async () => (await fetch(url, { headers })).json(),
+  fetch: async (): Promise<unknown> => (await fetch(url, { headers })).json(),
   mimer: () => mimer.requests.track(reference, code),
   openApi: async () =>
     (await openApi.GET('/requests/{reference}', { params: { path: { reference } }, headers })).data,

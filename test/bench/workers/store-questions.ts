@@ -1,5 +1,5 @@
 import { deskQuerySchema } from '@melikgazi/mimer-sdk/contract';
-import { dayIn, sensitiveServices } from '@melikgazi/mimer-sdk/domain';
+import { dayIn, parseQuery, sensitiveServices } from '@melikgazi/mimer-sdk/domain';
 import { referenceOf } from '@melikgazi/mimer-sdk/reference';
 import { randomInt, randomUUID } from 'node:crypto';
 import * as z from 'zod/mini';
@@ -10,8 +10,8 @@ import { seedDraft } from '../seed/document.ts';
 export const storeQuestionSchema = z.discriminatedUnion('do', [
   /** So many durable writes, one after the other; what was written is removed again. */
   z.object({ do: z.literal('write'), writes: z.number() }),
-  /** Lists of the desk, one after the other. */
-  z.object({ do: z.literal('list'), queries: z.array(deskQuerySchema) }),
+  /** Lists of the desk, one after the other, by the query of their URLs. */
+  z.object({ do: z.literal('list'), queries: z.array(z.string()) }),
 ]);
 export type StoreQuestion = z.infer<typeof storeQuestionSchema>;
 
@@ -46,7 +46,10 @@ export const answerStoreQuestion = async (
         sensitive: true,
         sensitiveServices: sensitiveServices(data),
       };
-      return timesOf(question.queries, query => store.list({ query: { ...query, test: false }, ...around }));
+      const queries = question.queries.map(text =>
+        parseQuery(deskQuerySchema, Object.fromEntries(new URLSearchParams(text))),
+      );
+      return timesOf(queries, query => store.list({ query: { ...query, test: false }, ...around }));
     }
   }
 };
