@@ -55,6 +55,8 @@ for (const [name, call] of Object.entries(clients))
 answerQuestions({}, clientCallsSchema, async ({ client, calls }) => {
   const call = clients[client];
   const begin = performance.now();
+  const used = process.cpuUsage();
   for (let done = 0; done < calls; done += 1) await call();
-  return { microseconds: ((performance.now() - begin) * 1000) / calls };
+  const { user, system } = process.cpuUsage(used);
+  return { microseconds: ((performance.now() - begin) * 1000) / calls, processor: (user + system) / calls };
 });
