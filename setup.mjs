@@ -256,6 +256,8 @@ switch (command) {
     break;
   }
   case 'bench': {
+    const found = rest.includes('page') ? browser() : findChromium();
+    if (found !== undefined) process.env.CHROME_PATH = found;
     build();
     process.exit(node(['--conditions=mimer-source', join(root, 'test/bench/main.ts'), ...rest]));
     break;

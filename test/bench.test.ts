@@ -10,7 +10,7 @@ import { report } from './bench/report.ts';
 import type { Results } from './bench/results.ts';
 import type { Check, Row } from './bench/row.ts';
 import { rows } from './bench/rows.ts';
-import { seededRequest } from './bench/seed/document.ts';
+import { seedDraft, seededRequest } from './bench/seed/document.ts';
 
 const folder = fileURLToPath(new URL('bench/', import.meta.url));
 
@@ -126,7 +126,7 @@ test('the report draws figures to scale and says when and on what they were meas
 });
 
 test('a round that the machine disturbed counts for both sides', () => {
-  assert.equal(ratio([2, 20, 2], [1, 10, 1]), 2);
+  assert.equal(ratio([2, 20, 40], [1, 10, 20]), 2);
   assert.equal(ratio([3, 1, 2], [1, 1, 1]), 2);
 });
 
@@ -141,6 +141,6 @@ test('sides are measured in turns, after a round that does not count', async () 
 
 test('what is seeded is the same each time, and no two of it are', () => {
   assert.deepEqual(seededRequest(7, 1000), seededRequest(7, 1000));
-  const references = Array.from({ length: 1000 }, (_, index) => seededRequest(index, 1000).reference);
-  assert.equal(new Set(references).size, 1000);
+  const references = Array.from({ length: 5000 }, (_, index) => seedDraft(index, 5000).drawReference());
+  assert.equal(new Set(references).size, 5000);
 });
