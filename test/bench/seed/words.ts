@@ -1,153 +1,38 @@
 // What people of an invented district write, and who they are: enough of it that searches find few requests and not none.
 
-export const givenNames = [
-  ...[
-    'Ayşe',
-    'Fatma',
-    'Emine',
-    'Hatice',
-    'Zeynep',
-    'Elif',
-    'Meryem',
-    'Şerife',
-    'Zehra',
-    'Sultan',
-    'Hanife',
-    'Merve',
-  ],
-  ...[
-    'Havva',
-    'Özlem',
-    'Yasemin',
-    'Hülya',
-    'Cemile',
-    'Gülşen',
-    'İrem',
-    'Büşra',
-    'Kübra',
-    'Tuğba',
-    'Çiğdem',
-    'Nurgül',
-  ],
-  ...[
-    'Mehmet',
-    'Mustafa',
-    'Ahmet',
-    'Ali',
-    'Hüseyin',
-    'Hasan',
-    'İbrahim',
-    'İsmail',
-    'Osman',
-    'Yusuf',
-    'Murat',
-    'Ömer',
-  ],
-  ...[
-    'Ramazan',
-    'Halil',
-    'Süleyman',
-    'Abdullah',
-    'Mahmut',
-    'Recep',
-    'Salih',
-    'Fatih',
-    'Kadir',
-    'Emre',
-    'Hakan',
-    'Uğur',
-  ],
-];
+const words = (text: string): readonly string[] => text.trim().split(/\s+/);
 
-export const familyNames = [
-  ...[
-    'Yılmaz',
-    'Kaya',
-    'Demir',
-    'Şahin',
-    'Çelik',
-    'Yıldız',
-    'Yıldırım',
-    'Öztürk',
-    'Aydın',
-    'Özdemir',
-    'Arslan',
-  ],
-  ...[
-    'Doğan',
-    'Kılıç',
-    'Aslan',
-    'Çetin',
-    'Kara',
-    'Koç',
-    'Kurt',
-    'Özkan',
-    'Şimşek',
-    'Polat',
-    'Özcan',
-    'Korkmaz',
-  ],
-  ...[
-    'Çakır',
-    'Erdoğan',
-    'Yavuz',
-    'Can',
-    'Acar',
-    'Şen',
-    'Aktaş',
-    'Güler',
-    'Yalçın',
-    'Güneş',
-    'Bozkurt',
-    'Bulut',
-  ],
-  ...[
-    'Keskin',
-    'Ünal',
-    'Turan',
-    'Gül',
-    'Özer',
-    'Işık',
-    'Kaplan',
-    'Avcı',
-    'Sarı',
-    'Tekin',
-    'Taş',
-    'Köse',
-    'Yüksel',
-  ],
-  ...[
-    'Ateş',
-    'Aksoy',
-    'Ekinci',
-    'Karataş',
-    'Uysal',
-    'Soylu',
-    'Pekcan',
-    'Tosun',
-    'Gökçe',
-    'Bayraktar',
-    'Topal',
-  ],
-];
+export const givenNames = words(`
+  Ayşe Fatma Emine Hatice Zeynep Elif Meryem Şerife Zehra Sultan Hanife Merve Havva Özlem Yasemin
+  Hülya Cemile Gülşen İrem Büşra Kübra Tuğba Çiğdem Nurgül Mehmet Mustafa Ahmet Ali Hüseyin Hasan
+  İbrahim İsmail Osman Yusuf Murat Ömer Ramazan Halil Süleyman Abdullah Mahmut Recep Salih Fatih Kadir
+  Emre Hakan Uğur
+`);
+
+export const familyNames = words(`
+  Yılmaz Kaya Demir Şahin Çelik Yıldız Yıldırım Öztürk Aydın Özdemir Arslan Doğan Kılıç Aslan Çetin
+  Kara Koç Kurt Özkan Şimşek Polat Özcan Korkmaz Çakır Erdoğan Yavuz Can Acar Şen Aktaş Güler Yalçın
+  Güneş Bozkurt Bulut Keskin Ünal Turan Gül Özer Işık Kaplan Avcı Sarı Tekin Taş Köse Yüksel Ateş
+  Aksoy Ekinci Karataş Uysal Soylu Pekcan Tosun Gökçe Bayraktar Topal
+`);
 
 export const streets = [
-  ...[
-    'Atatürk Bulvarı',
-    'Sivas Caddesi',
-    'Osman Kavuncu Bulvarı',
-    'Talas Caddesi',
-    'Mustafa Kemal Paşa Bulvarı',
-  ],
-  ...[
-    'Gesi Caddesi',
-    'Çiçek Sokak',
-    'Lale Sokak',
-    'Kışla Caddesi',
-    'Menekşe Sokak',
-    'Nuh Naci Yazgan Caddesi',
-  ],
-  ...['İnönü Bulvarı', 'Kızılırmak Caddesi', 'Bağdat Caddesi', 'Şehit Üsteğmen Sokak', 'Esenyurt Caddesi'],
+  'Atatürk Bulvarı',
+  'Sivas Caddesi',
+  'Osman Kavuncu Bulvarı',
+  'Talas Caddesi',
+  'Mustafa Kemal Paşa Bulvarı',
+  'Gesi Caddesi',
+  'Çiçek Sokak',
+  'Lale Sokak',
+  'Kışla Caddesi',
+  'Menekşe Sokak',
+  'Nuh Naci Yazgan Caddesi',
+  'İnönü Bulvarı',
+  'Kızılırmak Caddesi',
+  'Bağdat Caddesi',
+  'Şehit Üsteğmen Sokak',
+  'Esenyurt Caddesi',
 ];
 
 export const complaints = [
@@ -181,21 +66,10 @@ export const details = [
 ];
 
 /** Rare words, of which each request may have one: what somebody who looks for one request remembers of it. */
-export const rarities = [
-  ...[
-    'mazgal',
-    'sarnıç',
-    'çeşme',
-    'kestane',
-    'kuyumcu',
-    'köprübaşı',
-    'değirmen',
-    'minare',
-    'bisiklet',
-    'trafo',
-  ],
-  ...['bodrum', 'kiremit', 'leylek', 'şadırvan', 'gölet', 'kavak', 'istinat', 'menfez', 'kamelya', 'yokuş'],
-];
+export const rarities = words(`
+  mazgal sarnıç çeşme kestane kuyumcu köprübaşı değirmen minare bisiklet trafo bodrum kiremit leylek
+  şadırvan gölet kavak istinat menfez kamelya yokuş
+`);
 
 export const answers = [
   'Ekiplerimiz yerinde inceleme yapmış, gerekli onarım tamamlanmıştır. Bildiriminiz için teşekkür ederiz.',

@@ -27,6 +27,7 @@ const write = async (path: string, text: string): Promise<void> => {
 answerQuestions({}, questionSchema, async ({ seconds, atOnce, text }) => {
   const begin = performance.now();
   const first = written;
+  const used = process.cpuUsage();
   const run = async () => {
     while (performance.now() < begin + seconds * 1000) {
       written += 1;
@@ -34,5 +35,10 @@ answerQuestions({}, questionSchema, async ({ seconds, atOnce, text }) => {
     }
   };
   await Promise.all(Array.from({ length: atOnce }, run));
-  return { perSecond: ((written - first) / (performance.now() - begin)) * 1000 };
+  const { user, system } = process.cpuUsage(used);
+  const count = written - first;
+  return {
+    perSecond: (count / (performance.now() - begin)) * 1000,
+    processorTime: (user + system) / 1000 / count,
+  };
 });
