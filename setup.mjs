@@ -255,6 +255,13 @@ switch (command) {
     process.exit(node(['--conditions=mimer-source', join(root, 'test/run.ts'), ...rest]));
     break;
   }
+  case 'bench': {
+    const found = rest.includes('page') ? browser() : findChromium();
+    if (found !== undefined) process.env.CHROME_PATH = found;
+    build();
+    process.exit(node(['--conditions=mimer-source', join(root, 'test/bench/main.ts'), ...rest]));
+    break;
+  }
   case 'screenshots': {
     process.env.CHROME_PATH = browser();
     build();
@@ -265,5 +272,5 @@ switch (command) {
     process.exit(node(['--conditions=mimer-source', join(root, 'test/openapi/write.ts')]));
     break;
   default:
-    fail(`There is no command “${command}”: they are start, test, screenshots, openapi and mimer.`);
+    fail(`There is no command “${command}”: they are start, test, bench, screenshots, openapi and mimer.`);
 }

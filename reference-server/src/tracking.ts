@@ -26,13 +26,13 @@ export interface Admission {
 export const admit = async (admission: Admission, endpoint: Endpoint): Promise<boolean> => {
   const { wrongCodes, challenges, data } = endpoint;
   const { reference, code, challenge, visitor } = admission;
-  const attempt = { jurisdiction: data.profile.id, reference, visitor };
-  const mustSolve = await wrongCodes.areTooMany(attempt);
+  const wrong = wrongCodes.against({ jurisdiction: data.profile.id, reference, visitor });
+  const mustSolve = await wrong.areTooMany();
   if (mustSolve && challenge === '') throw challengeRequired();
   if (mustSolve) await redeemHeader(challenge, challenges);
   const isRight = await isCodeOf(reference, code, endpoint);
   // Of many attempts at once, each looked before any had failed; so what is said depends on how things stand now.
-  const areTooMany = await (isRight ? wrongCodes.areTooMany(attempt) : wrongCodes.add(attempt));
+  const areTooMany = await (isRight ? wrong.areTooMany() : wrong.add());
   if (areTooMany && !mustSolve) throw challengeRequired();
   if (!isRight) throw notFound();
   return mustSolve;

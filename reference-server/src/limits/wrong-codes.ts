@@ -8,15 +8,20 @@ export interface CodeAttempt {
   readonly visitor: string;
 }
 
+/** The wrong tracking codes of the last hour that count against an attempt. */
+export interface CountedCodes {
+  /** Whether there were so many that the next attempt must bring a solved challenge. */
+  areTooMany(): Promise<boolean>;
+  /** Counts one; whether it was too many itself. */
+  add(): Promise<boolean>;
+}
+
 /**
  * The wrong tracking codes of the last hour, by reference, known or not, and by where they came from. They are counted
  * under HMACs, so that memory holds no list of references.
  */
 export interface WrongCodes {
-  /** Whether there were so many that the next attempt must bring a solved challenge. */
-  areTooMany(attempt: CodeAttempt): Promise<boolean>;
-  /** Counts one; whether it was too many itself. */
-  add(attempt: CodeAttempt): Promise<boolean>;
+  against(attempt: CodeAttempt): CountedCodes;
 }
 
 const mostInAnHour = 10;
@@ -31,13 +36,19 @@ export const createWrongCodes = (
     macOf(mint, 'wrong-code.v1', `visitor|${visitor}`),
   ];
   return {
-    areTooMany: async attempt => {
-      const counts = await Promise.all(keysOf(attempt).map(key => counter.read(key)));
-      return counts.some(({ sum }) => sum >= most);
-    },
-    add: async attempt => {
-      const counts = await Promise.all(keysOf(attempt).map(key => counter.add(key)));
-      return counts.some(({ sum }) => sum > most);
+    against: attempt => {
+      // Every look at a request counts twice, and an HMAC is no small part of it.
+      const keys = keysOf(attempt);
+      return {
+        areTooMany: async () => {
+          const counts = await Promise.all(keys.map(key => counter.read(key)));
+          return counts.some(({ sum }) => sum >= most);
+        },
+        add: async () => {
+          const counts = await Promise.all(keys.map(key => counter.add(key)));
+          return counts.some(({ sum }) => sum > most);
+        },
+      };
     },
   };
 };

@@ -1,5 +1,5 @@
 import compress from 'koa-compress';
-import type { Middleware } from 'koa';
+import type { Middleware, ParameterizedContext } from 'koa';
 import type { State } from '../state.ts';
 
 /**
@@ -12,9 +12,11 @@ export const compression = (): Middleware<State> => {
     await compressor(ctx, async () => {
       await next();
       const isPrivate = /private|no-store/.test(ctx.response.get('Cache-Control'));
-      // Whoever takes no encoding at all, not even none, gets none; the library would fail.
-      const takesNothing = ctx.acceptsEncodings('gzip', 'br', 'zstd', 'deflate', 'identity') === false;
-      if (isPrivate || takesNothing) ctx.compress = false;
+      if (isPrivate || takesNothing(ctx)) ctx.compress = false;
     });
   };
 };
+
+/** Whoever takes no encoding at all, not even none, gets none; the library would fail. */
+const takesNothing = (ctx: ParameterizedContext<State>): boolean =>
+  ctx.acceptsEncodings('gzip', 'br', 'zstd', 'deflate', 'identity') === false;
