@@ -23,5 +23,6 @@ export const storeOfNothing: RequestStore = {
   listMessages: () => Promise.resolve({ items: [] }),
   owedNews: none,
   watch: () => () => undefined,
+  inTurn: (_name, work) => work(),
   close: nothing,
 };
