@@ -1,5 +1,5 @@
 // The rules of a request's life, pure, for backends in TypeScript: the reference server and the testing backend keep to
-// the very same ones. What decides within them alone (each action of the desk, the search) is not exported.
+// the very same ones. What decides within them alone (each action of the desk) is not exported.
 
 export { act, type Deed } from './act.ts';
 export { attachmentsOf, publicAttachmentsOf } from './attachments.ts';
@@ -48,6 +48,7 @@ export { problemDetails, problemFrom } from './problem-details.ts';
 export { ProblemError, invalid } from './problem-error.ts';
 export { jurisdictionView, servicesView } from './public-view.ts';
 export { receive } from './receive.ts';
+export { parseSearch, type DigitSearch, type ParsedSearch, type WordSearch } from './search.ts';
 export { countedRange, wholeMonths } from './statistics-range.ts';
 export {
   count,
