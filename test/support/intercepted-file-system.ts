@@ -8,12 +8,14 @@ export const interceptedFileSystem = (inner: FileSystem, around: Interceptor): F
   createFile: async path => {
     const file = await around('createFile', () => inner.createFile(path));
     return {
-      write: text => around('write', () => file.write(text)),
+      write: content => around('write', () => file.write(content)),
       sync: () => around('sync', () => file.sync()),
       close: () => around('close', () => file.close()),
     };
   },
   readFile: path => around('readFile', () => inner.readFile(path)),
+  readBytes: path => around('readBytes', () => inner.readBytes(path)),
+  stamp: path => around('stamp', () => inner.stamp(path)),
   rename: (from, to) => around('rename', () => inner.rename(from, to)),
   unlink: path => around('unlink', () => inner.unlink(path)),
   makeFolder: path => around('makeFolder', () => inner.makeFolder(path)),

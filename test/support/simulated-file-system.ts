@@ -1,9 +1,12 @@
+import type { FileStamp } from '../../reference-server/src/store/lowdb/file-stamp.ts';
 import type { FileSystem, NewFile } from '../../reference-server/src/store/lowdb/file-system.ts';
 import { systemError } from './intercepted-file-system.ts';
 
 interface SimulatedFile {
-  readonly text: string;
-  readonly synced: string;
+  readonly content: Buffer;
+  readonly synced: Buffer;
+  /** By the disk's clock, of its content or name. */
+  readonly changedAt: number;
 }
 
 /** Content and names reach the disk apart from each other: `file.sync` the one, `syncFolder` the other. */
@@ -12,7 +15,12 @@ interface SimulatedFolder {
   readonly synced: Map<string, SimulatedNode>;
 }
 
-type SimulatedNode = { file: SimulatedFile } | { readonly folder: SimulatedFolder };
+type SimulatedNode = SimulatedFileNode | { readonly folder: SimulatedFolder };
+
+interface SimulatedFileNode {
+  file: SimulatedFile;
+  readonly inode: number;
+}
 
 /** What a power cut leaves of something that was not synced: nothing of it, or what a coin decides. */
 export type PowerCut = 'drops' | ((choices: 2) => number);
@@ -22,33 +30,47 @@ const diskTime = () => Promise.resolve();
 
 const emptyFolder = (): SimulatedFolder => ({ entries: new Map(), synced: new Map() });
 
+/** Milliseconds that a disk's clock tells, each time it is asked. */
+export type DiskClock = () => number;
+
+/** Goes on by a second each time, so that some of what happened is long ago, and some just now. */
+const steadyClock = (): DiskClock => {
+  let seconds = 0;
+  return () => 1000 * (seconds += 1);
+};
+
 /** A disk in memory that knows what would survive a power cut. */
 export class SimulatedFileSystem implements FileSystem {
   readonly #root: SimulatedFolder;
+  readonly #clock: DiskClock;
 
-  constructor(root: SimulatedFolder = emptyFolder()) {
+  constructor(clock: DiskClock = steadyClock(), root: SimulatedFolder = emptyFolder()) {
+    this.#clock = clock;
     this.#root = root;
   }
 
   /** The disk as the next start finds it. */
   afterPowerCut(cut: PowerCut): SimulatedFileSystem {
-    return new SimulatedFileSystem(folderAfter(this.#root, cut));
+    return new SimulatedFileSystem(this.#clock, folderAfter(this.#root, cut));
   }
 
   async createFile(path: string): Promise<NewFile> {
     await diskTime();
     const [{ entries }, name] = this.#parentOf(path);
     if (entries.has(name)) throw systemError('EEXIST');
-    const node: SimulatedNode = { file: { text: '', synced: '' } };
+    const empty = Buffer.alloc(0);
+    const file = { content: empty, synced: empty, changedAt: this.#clock() };
+    const node: SimulatedFileNode = { file, inode: this.#freeInode() };
     entries.set(name, node);
     return {
-      write: async text => {
+      write: async content => {
         await diskTime();
-        node.file = { ...node.file, text: node.file.text + text };
+        const written = Buffer.concat([node.file.content, Buffer.from(content)]);
+        node.file = { ...node.file, content: written, changedAt: this.#clock() };
       },
       sync: async () => {
         await diskTime();
-        node.file = { ...node.file, synced: node.file.text };
+        node.file = { ...node.file, synced: node.file.content };
       },
       close: diskTime,
     };
@@ -56,9 +78,19 @@ export class SimulatedFileSystem implements FileSystem {
 
   async readFile(path: string): Promise<string | undefined> {
     await diskTime();
-    const [{ entries }, name] = this.#parentOf(path);
-    const node = entries.get(name);
-    return node !== undefined && 'file' in node ? node.file.text : undefined;
+    return this.#fileAt(path)?.file.content.toString();
+  }
+
+  async readBytes(path: string): Promise<Uint8Array<ArrayBuffer> | undefined> {
+    await diskTime();
+    const node = this.#fileAt(path);
+    return node && Uint8Array.from(node.file.content);
+  }
+
+  async stamp(path: string): Promise<FileStamp | undefined> {
+    await diskTime();
+    const node = this.#fileAt(path);
+    return node && { inode: node.inode, changedAt: node.file.changedAt, size: node.file.content.length };
   }
 
   async rename(from: string, to: string): Promise<void> {
@@ -67,6 +99,7 @@ export class SimulatedFileSystem implements FileSystem {
     const [target, newName] = this.#parentOf(to);
     const node = source.entries.get(oldName);
     if (node === undefined) throw systemError('ENOENT');
+    if ('file' in node) node.file = { ...node.file, changedAt: this.#clock() };
     source.entries.delete(oldName);
     target.entries.set(newName, node);
   }
@@ -94,6 +127,18 @@ export class SimulatedFileSystem implements FileSystem {
     const { entries, synced } = this.#folderAt(path);
     synced.clear();
     for (const [name, node] of entries) synced.set(name, node);
+  }
+
+  #fileAt(path: string): SimulatedFileNode | undefined {
+    const [{ entries }, name] = this.#parentOf(path);
+    const node = entries.get(name);
+    return node !== undefined && 'file' in node ? node : undefined;
+  }
+
+  /** The smallest that no file has: disks give numbers anew as soon as they may. */
+  #freeInode(): number {
+    const used = new Set(inodesBelow(this.#root));
+    for (let inode = 1; ; inode += 1) if (!used.has(inode)) return inode;
   }
 
   #parentOf(path: string): [SimulatedFolder, string] {
@@ -127,8 +172,14 @@ const folderAfter = ({ entries, synced }: SimulatedFolder, cut: PowerCut): Simul
 
 const nodeAfter = (node: SimulatedNode, cut: PowerCut): SimulatedNode => {
   if ('folder' in node) return { folder: folderAfter(node.folder, cut) };
-  const { text, synced } = node.file;
-  const torn = cut === 'drops' || cut(2) === 0 ? synced : text.slice(0, Math.ceil(text.length / 2));
-  const left = text === synced ? text : torn;
-  return { file: { text: left, synced: left } };
+  const { content, synced, changedAt } = node.file;
+  const half = content.subarray(0, Math.ceil(content.length / 2));
+  const torn = cut === 'drops' || cut(2) === 0 ? synced : half;
+  const left = content === synced ? content : torn;
+  return { inode: node.inode, file: { content: left, synced: left, changedAt } };
 };
+
+const inodesBelow = ({ entries, synced }: SimulatedFolder): number[] =>
+  [...entries.values(), ...synced.values()].flatMap(node =>
+    'file' in node ? [node.inode] : inodesBelow(node.folder),
+  );

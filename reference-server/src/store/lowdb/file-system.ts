@@ -1,6 +1,8 @@
+import type { FileStamp } from './file-stamp.ts';
+
 /** A file that was just made, open for writing. */
 export interface NewFile {
-  write(text: string): Promise<void>;
+  write(content: string | Uint8Array): Promise<void>;
   /** Resolves when what was written would survive a power cut; its name may still not. */
   sync(): Promise<void>;
   close(): Promise<void>;
@@ -20,6 +22,10 @@ export interface FileSystem {
   createFile(path: string): Promise<NewFile>;
   /** The text of a file, `undefined` where there is none. */
   readFile(path: string): Promise<string | undefined>;
+  /** The same of a file that is no text. */
+  readBytes(path: string): Promise<Uint8Array<ArrayBuffer> | undefined>;
+  /** What tells whether a file has changed, `undefined` where there is none. */
+  stamp(path: string): Promise<FileStamp | undefined>;
   /** Replaces what is at `to`, at once. */
   rename(from: string, to: string): Promise<void>;
   unlink(path: string): Promise<void>;

@@ -22,17 +22,21 @@ import {
   type RequestStore,
   type StoreHealth,
 } from '../store.ts';
+import { machineTimer, type SetTimer } from '../../periodic-job.ts';
 import { DurableFolders } from './durable-folders.ts';
 import { errorCode, type FileSystem } from './file-system.ts';
 import { ownFolder, type FolderOwnership } from './folder-owner.ts';
-import { countable } from './index-row.ts';
+import { IndexCache } from './index-cache.ts';
+import { IndexKeeper } from './index-keeper.ts';
+import { loadIndex } from './index-loader.ts';
 import { KeyedQueue } from './keyed-queue.ts';
 import { listMessages } from './message-list.ts';
 import { nodeFileSystem } from './node-file-system.ts';
 import { matchingReferences } from './query.ts';
-import { RequestFiles, type BrokenDocument } from './request-files.ts';
+import { RequestFiles, shardOf, type BrokenDocument } from './request-files.ts';
 import { RequestIndex } from './request-index.ts';
 import { Reservations } from './reservations.ts';
+import { segmentVersion } from './segment-version.ts';
 
 export interface LowdbStoreOptions {
   /** The data folder; made where there is none. */
@@ -45,6 +49,8 @@ export interface LowdbStoreOptions {
   readonly onWrite?: OnWrite;
   /** Adds the messages that a change owes, to be written with it. @default none */
   readonly owe?: (before: StoredRequest | undefined, after: StoredRequest) => StoredRequest;
+  /** @default the machine's */
+  readonly setTimer?: SetTimer;
 }
 
 type OnWrite = (outcome: 'written' | 'failed', seconds: number) => void;
@@ -61,7 +67,7 @@ export interface LowdbStore extends RequestStore {
  * @throws when another process uses the folder, or its disk can't be read or written.
  */
 export const openLowdbStore = async (options: LowdbStoreOptions): Promise<LowdbStore> => {
-  const { fileSystem = nodeFileSystem, own = ownFolder } = options;
+  const { fileSystem = nodeFileSystem, own = ownFolder, setTimer = machineTimer } = options;
   const folder = resolve(options.folder);
   const folders = new DurableFolders(fileSystem, folder);
   await folders.ensure(folder);
@@ -69,8 +75,11 @@ export const openLowdbStore = async (options: LowdbStoreOptions): Promise<LowdbS
   try {
     const files = new RequestFiles(fileSystem, folders, folder);
     const index = new RequestIndex();
-    const broken = await files.readAll(request => index.put(request));
-    return new OpenLowdbStore(ownership, files, index, broken, options);
+    const version = segmentVersion();
+    const loading = { files, index, version, cache: new IndexCache(fileSystem, folder, version) };
+    const broken = await loadIndex(loading);
+    const keeper = new IndexKeeper(loading, setTimer);
+    return new OpenLowdbStore({ ownership, files, index, keeper, broken }, options);
   } catch (error) {
     await ownership.release();
     throw error;
@@ -80,11 +89,21 @@ export const openLowdbStore = async (options: LowdbStoreOptions): Promise<LowdbS
 // Far more than bad luck: with a million requests in a year one in ten draws clashes.
 const mostDraws = 100;
 
+/** What an open store is made of. */
+interface StoreParts {
+  readonly ownership: FolderOwnership;
+  readonly files: RequestFiles;
+  readonly index: RequestIndex;
+  readonly keeper: IndexKeeper;
+  readonly broken: readonly BrokenDocument[];
+}
+
 class OpenLowdbStore implements LowdbStore {
   readonly broken: readonly BrokenDocument[];
   readonly #ownership: FolderOwnership;
   readonly #files: RequestFiles;
   readonly #index: RequestIndex;
+  readonly #keeper: IndexKeeper;
   readonly #brokenReferences: ReadonlySet<string>;
   readonly #onWrite: OnWrite | undefined;
   readonly #owe: NonNullable<LowdbStoreOptions['owe']>;
@@ -97,10 +116,7 @@ class OpenLowdbStore implements LowdbStore {
   #isClosed = false;
 
   constructor(
-    ownership: FolderOwnership,
-    files: RequestFiles,
-    index: RequestIndex,
-    broken: readonly BrokenDocument[],
+    { ownership, files, index, keeper, broken }: StoreParts,
     { onWrite, owe = (_before, after) => after }: LowdbStoreOptions,
   ) {
     this.#onWrite = onWrite;
@@ -108,6 +124,7 @@ class OpenLowdbStore implements LowdbStore {
     this.#ownership = ownership;
     this.#files = files;
     this.#index = index;
+    this.#keeper = keeper;
     this.broken = broken;
     this.#brokenReferences = new Set(broken.map(({ path }) => basename(path, '.json')));
   }
@@ -137,7 +154,7 @@ class OpenLowdbStore implements LowdbStore {
   }
 
   trackingOf(reference: string): Promise<StoredRequest['tracking'] | undefined> {
-    return this.#run(() => Promise.resolve(this.#index.row(reference)?.tracking));
+    return this.#run(() => Promise.resolve(this.#index.trackingOf(reference)));
   }
 
   update(
@@ -152,21 +169,19 @@ class OpenLowdbStore implements LowdbStore {
         if (expectedVersion !== undefined && stored.version !== expectedVersion)
           throw new StaleError(stored.version);
         const after = await change(stored);
-        if (after === stored) return stored;
+        if (after === stored) {
+          // An erasure that failed half-way is asked for again.
+          if (stored.erasedOn !== undefined)
+            await this.#erasing(reference, () => this.#removeLeftovers(reference));
+          return stored;
+        }
         const changed = { ...this.#owe(stored, after), reference, revision: stored.revision + 1 };
         this.#index.claims.reserve(
           reference,
           attachmentsOf(changed).map(({ id }) => id),
         );
-        try {
-          await this.#write(changed);
-          if (changed.erasedOn !== undefined) await this.#removeLeftovers(reference);
-        } catch (error) {
-          this.#unsettled.set(reference, stored);
-          throw error;
-        }
-        this.#unsettled.delete(reference);
-        this.#put(changed);
+        if (changed.erasedOn === undefined) await this.#replace(stored, changed);
+        else await this.#erasing(reference, () => this.#replace(stored, changed));
         return changed;
       }),
     );
@@ -177,16 +192,7 @@ class OpenLowdbStore implements LowdbStore {
       this.#queue.run(reference, async () => {
         if (!this.#index.has(reference)) return;
         const stored = await this.#current(reference);
-        try {
-          await this.#files.remove(reference);
-          await this.#files.settle(reference);
-        } catch (cause) {
-          this.#unsettled.set(reference, stored);
-          throw unavailable(cause);
-        }
-        this.#unsettled.delete(reference);
-        this.#index.delete(reference);
-        this.#tell(reference);
+        await this.#erasing(reference, () => this.#remove(stored));
       }),
     );
   }
@@ -208,7 +214,7 @@ class OpenLowdbStore implements LowdbStore {
   statistics(counting: Counting): Promise<Counts> {
     return this.#run(async () => {
       await this.#settleAll();
-      return count(countable(this.#index.rows()), counting);
+      return count(this.#index.rows(), counting);
     });
   }
 
@@ -277,6 +283,7 @@ class OpenLowdbStore implements LowdbStore {
   async close(): Promise<void> {
     this.#isClosed = true;
     await Promise.allSettled(this.#running);
+    await this.#keeper.close();
     await this.#ownership.release();
   }
 
@@ -358,8 +365,45 @@ class OpenLowdbStore implements LowdbStore {
     return request;
   }
 
+  async #replace(stored: StoredRequest, changed: StoredRequest): Promise<void> {
+    const { reference } = stored;
+    try {
+      await this.#write(changed);
+      if (changed.erasedOn !== undefined) await this.#removeLeftovers(reference);
+    } catch (error) {
+      this.#unsettled.set(reference, stored);
+      throw error;
+    }
+    this.#unsettled.delete(reference);
+    this.#put(changed);
+  }
+
+  async #remove(stored: StoredRequest): Promise<void> {
+    const { reference } = stored;
+    try {
+      await this.#files.remove(reference);
+      await this.#files.settle(reference);
+    } catch (cause) {
+      this.#unsettled.set(reference, stored);
+      throw unavailable(cause);
+    }
+    this.#unsettled.delete(reference);
+    this.#index.delete(reference);
+    this.#tell(reference);
+  }
+
+  /** Runs a task after which nothing that people wrote may be in the cache either. */
+  async #erasing(reference: string, task: () => Promise<void>): Promise<void> {
+    try {
+      await this.#keeper.erasing(shardOf(reference) ?? '', task);
+    } catch (error) {
+      throw errorCode(error) === undefined ? error : unavailable(error);
+    }
+  }
+
   #put(request: StoredRequest): void {
     this.#index.put(request);
+    this.#keeper.noteChange();
     this.#tell(request.reference);
   }
 

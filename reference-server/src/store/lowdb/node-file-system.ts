@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { mkdir, open, readdir, readFile, rename, unlink } from 'node:fs/promises';
 import { errorCode, type FileSystem } from './file-system.ts';
 
@@ -6,18 +7,17 @@ export const nodeFileSystem: FileSystem = {
   createFile: async path => {
     const file = await open(path, 'wx', 0o600);
     return {
-      write: text => file.writeFile(text),
+      write: content => file.writeFile(content),
       sync: () => file.sync(),
       close: () => file.close(),
     };
   },
-  readFile: async path => {
-    try {
-      return await readFile(path, 'utf8');
-    } catch (error) {
-      if (errorCode(error) === 'ENOENT') return undefined;
-      throw error;
-    }
+  readFile: path => unlessMissing(readFile(path, 'utf8')),
+  readBytes: path => unlessMissing(readFile(path)),
+  stamp: async path => {
+    // Every file is looked at once at the start: through the thread pool that alone would take seconds.
+    const found = statSync(path, { throwIfNoEntry: false });
+    return found && { inode: found.ino, changedAt: found.ctimeMs, size: found.size };
   },
   rename,
   unlink,
@@ -36,4 +36,13 @@ export const nodeFileSystem: FileSystem = {
       await folder.close();
     }
   },
+};
+
+const unlessMissing = async <T>(reading: Promise<T>): Promise<T | undefined> => {
+  try {
+    return await reading;
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return undefined;
+    throw error;
+  }
 };

@@ -1,0 +1,64 @@
+/** The numbers of the words from `from` to before `to`. */
+export interface WordRange {
+  readonly from: number;
+  readonly to: number;
+}
+
+// A search asks for the same few words row by row.
+const mostRemembered = 16;
+
+/** Words in order, one after the other in UTF-8. */
+export class WordList {
+  readonly #bytes: Buffer;
+  readonly #starts: Uint32Array;
+  readonly #ranges = new Map<string, WordRange>();
+
+  /** @param starts - Where each begins; one more than there are words. */
+  constructor(bytes: Buffer, starts: Uint32Array) {
+    this.#bytes = bytes;
+    this.#starts = starts;
+  }
+
+  get length(): number {
+    return this.#starts.length - 1;
+  }
+
+  at(number: number): string {
+    return this.#bytes.toString('utf8', this.#starts[number], this.#starts[number + 1]);
+  }
+
+  /** The words that begin with `prefix`. */
+  beginningWith(prefix: string): WordRange {
+    const known = this.#ranges.get(prefix);
+    if (known !== undefined) return known;
+    const from = this.#first(0, word => word >= prefix);
+    const to = this.#first(from, word => !word.startsWith(prefix));
+    if (this.#ranges.size >= mostRemembered) this.#ranges.clear();
+    this.#ranges.set(prefix, { from, to });
+    return { from, to };
+  }
+
+  /** The first word from `start` on that `is` holds for, where it holds for all after it too. */
+  #first(start: number, is: (word: string) => boolean): number {
+    let low = start;
+    let high = this.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (is(this.at(middle))) high = middle;
+      else low = middle + 1;
+    }
+    return low;
+  }
+}
+
+/** @param words - In JavaScript's own order. */
+export const packWords = (words: readonly string[]) => {
+  const starts = new Uint32Array(words.length + 1);
+  const bytes = Buffer.from(words.join(''));
+  let end = 0;
+  for (const [number, word] of words.entries()) {
+    end += Buffer.byteLength(word);
+    starts[number + 1] = end;
+  }
+  return { bytes, starts };
+};
