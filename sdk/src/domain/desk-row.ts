@@ -1,5 +1,5 @@
 import type { DeskSummary, Source, Status } from '../contract/index.ts';
-import { fold } from '../fold.ts';
+import { foldLong } from './fold-long.ts';
 import { closedAtOf } from './derive.ts';
 import type { SearchedRow } from './search.ts';
 import type { StoredRequest } from './stored-request.ts';
@@ -96,6 +96,6 @@ const textsOf = ({ description, attributes, location = {}, externalId, events }:
 ];
 
 const searchable = (texts: readonly (string | undefined)[]): string => {
-  const folded = fold(texts.filter(text => text !== undefined).join(' '));
+  const folded = foldLong(texts.filter(text => text !== undefined).join(' '));
   return folded === '' ? '' : ` ${folded}`;
 };

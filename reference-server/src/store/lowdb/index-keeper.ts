@@ -1,11 +1,10 @@
 import { setImmediate } from 'node:timers/promises';
-import { isDeepStrictEqual } from 'node:util';
 import type { SetTimer } from '../../periodic-job.ts';
 import { isSettled, type FileStamp } from './file-stamp.ts';
 import { indexRow, type IndexRow } from './index-row.ts';
 import type { Loading } from './index-loader.ts';
-import { packRow, type PackedRow } from './packed-row.ts';
-import { buildSegment, type StampedRow } from './segment-builder.ts';
+import { isSameRow, packRow, type PackedRow } from './packed-row.ts';
+import { SegmentBuilder } from './segment-builder.ts';
 import { SegmentRow } from './segment-row.ts';
 import type { Shard } from './shard.ts';
 
@@ -106,36 +105,33 @@ export class IndexKeeper {
     const sources = [...shard.rows()].sort((one, other) => (one.reference < other.reference ? -1 : 1));
     const isWhole = shard.segment?.length === sources.length && sources.every(isKnown);
     if (!isWhole) {
-      const rows: StampedRow[] = [];
+      const builder = new SegmentBuilder();
       for (const [place, source] of sources.entries()) {
-        rows.push(await this.#stamped(source, now));
+        const row = packRow(source);
+        builder.add(row, await this.#stampOf(source, row, now));
         if (place % rowsAtOnce === rowsAtOnce - 1) await setImmediate();
       }
-      index.replace(name, buildSegment(rows, version), sources);
+      index.replace(name, builder.finish(version), sources);
     }
     const { segment } = shard;
     shard.isSaved = segment !== undefined && (await cache.save(name, segment));
     return shard.isSaved;
   }
 
-  async #stamped(source: IndexRow, now: number): Promise<StampedRow> {
-    const row = packRow(source);
-    if (source instanceof SegmentRow && source.isStamped) return { row, stamp: source.stamp };
-    return { row, stamp: await this.#stampOf(source.reference, row, now) };
-  }
-
   /** What may be kept of a document's file: nothing where it may have been changed by hand, or may still be. */
-  async #stampOf(reference: string, row: PackedRow, now: number): Promise<FileStamp | undefined> {
+  async #stampOf(source: IndexRow, row: PackedRow, now: number): Promise<FileStamp | undefined> {
+    if (isKnown(source)) return source.stamp;
+    const { reference } = source;
     const { files } = this.#loading;
     try {
       const stamp = await files.stamp(reference);
       if (stamp === undefined || !isSettled(stamp, now)) return undefined;
       const stored = packRow(indexRow(await files.read(reference)));
-      return isDeepStrictEqual(stored, row) ? stamp : undefined;
+      return isSameRow(stored, row) ? stamp : undefined;
     } catch {
       return undefined;
     }
   }
 }
 
-const isKnown = (row: IndexRow): boolean => row instanceof SegmentRow && row.isStamped;
+const isKnown = (row: IndexRow): row is SegmentRow => row instanceof SegmentRow && row.isStamped;

@@ -4,7 +4,7 @@ import { indexRow, type IndexRow } from './index-row.ts';
 import { packRow } from './packed-row.ts';
 import type { BrokenDocument, DocumentFolder, RequestFiles } from './request-files.ts';
 import type { RequestIndex } from './request-index.ts';
-import { buildSegment, type StampedRow } from './segment-builder.ts';
+import { SegmentBuilder } from './segment-builder.ts';
 import type { Segment } from './segment.ts';
 
 /** What an index is loaded from, and into. */
@@ -51,14 +51,14 @@ const loadDocuments = async (
   now: number,
   { index, version }: Loading,
 ): Promise<void> => {
-  const rows: StampedRow[] = [];
+  const builder = new SegmentBuilder();
   await readEach(references, request => {
     const stamp = stamps.get(request.reference);
     const isKnown = stamp !== undefined && isSettled(stamp, now);
-    rows.push({ row: packRow(indexRow(request)), stamp: isKnown ? stamp : undefined });
+    builder.add(packRow(indexRow(request)), isKnown ? stamp : undefined);
   });
-  if (rows.length === 0) return;
-  index.load(shard, buildSegment(rows, version), new Uint8Array(rows.length), []);
+  const segment = builder.finish(version);
+  if (segment !== undefined) index.load(shard, segment, new Uint8Array(segment.length), []);
 };
 
 const loadSegment = async (

@@ -146,15 +146,17 @@ export class RequestFiles {
     const visit = async (folder: string): Promise<void> => {
       await enter(folder);
       const references: string[] = [];
+      const folders: string[] = [];
       for (const { name, isFolder } of await this.#fileSystem.listFolder(folder)) {
         const path = join(folder, name);
         const reference = basename(name, '.json');
-        if (isFolder) await visit(path);
+        if (isFolder) folders.push(path);
         else if (name.endsWith(temporaryEnding)) await leftover(path);
         else if (!name.endsWith('.json')) continue;
         else if (this.#belongs(reference, path)) references.push(reference);
         else broken.push({ path, cause: new Error(`${reference} does not belong here.`) });
       }
+      for (const path of folders) await visit(path);
       const shard = shardOf(references[0] ?? '');
       if (shard !== undefined)
         await read({

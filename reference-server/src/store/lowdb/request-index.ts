@@ -96,10 +96,10 @@ export class RequestIndex {
   }
 
   /** Takes a segment for the rows of a shard that it was made of. */
-  replace(name: string, segment: Segment, sources: readonly IndexRow[]): void {
+  replace(name: string, segment: Segment | undefined, sources: readonly IndexRow[]): void {
     const shard = this.#shardAt(name);
     shard.replace(segment, sources);
-    this.#addKeys(shard, segment);
+    if (segment !== undefined) this.#addKeys(shard, segment);
     for (const row of sources) if (!(row instanceof SegmentRow)) this.#dropKeys(row);
     for (const row of shard.changed) this.#keepKeys(row);
   }

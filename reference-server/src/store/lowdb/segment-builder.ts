@@ -3,30 +3,49 @@ import { packDigits } from './digit-list.ts';
 import type { FileStamp } from './file-stamp.ts';
 import type { PackedRow } from './packed-row.ts';
 import { Segment } from './segment.ts';
-import { packColumns, wordNumbers } from './segment-columns.ts';
-import { packWords } from './word-list.ts';
+import { packColumns } from './segment-columns.ts';
+import { packTexts } from './word-list.ts';
+import { WordNumbering } from './word-numbering.ts';
 
-/** A row, and what is known of its file; `undefined` has it read again at the next start. */
-export interface StampedRow {
-  readonly row: PackedRow;
+/** A row whose words are numbers already: as strings they would take many times the memory. */
+interface NumberedRow extends Omit<PackedRow, 'text' | 'identity'> {
   readonly stamp: FileStamp | undefined;
+  readonly said: readonly number[];
+  readonly named: readonly number[];
 }
 
-/** Makes a segment of rows. */
-export const buildSegment = (stamped: readonly StampedRow[], version: string): Segment => {
-  const placed = stamped.toSorted((one, other) => (one.row.digits < other.row.digits ? -1 : 1));
-  const rows = placed.map(({ row }) => row);
+/** Makes a segment, row by row and in any order. */
+export class SegmentBuilder {
+  readonly #words = new WordNumbering();
+  readonly #rows: NumberedRow[] = [];
+
+  /** @param stamp - What is known of the document's file; `undefined` has it read again at the next start. */
+  add({ text, identity, ...row }: PackedRow, stamp: FileStamp | undefined): void {
+    this.#rows.push({ ...row, stamp, said: this.#words.take(text), named: this.#words.take(identity) });
+  }
+
+  /** The segment; `undefined` without a row. */
+  finish(version: string): Segment | undefined {
+    if (this.#rows.length === 0) return undefined;
+    const rows = this.#rows.sort((one, other) => (one.digits < other.digits ? -1 : 1));
+    return new Segment(packColumns(columnsOf(rows, this.#words, version)), version);
+  }
+}
+
+const columnsOf = (rows: readonly NumberedRow[], numbering: WordNumbering, version: string) => {
   const codes = new Codes<string>(['']);
   const sources = new Codes<Source>();
   const statuses = new Codes<Status>();
-  const numbers = (valueOf: (row: PackedRow) => number) => Float64Array.from(rows, valueOf);
-  const coded = (codeOf: (row: PackedRow) => number) => Uint32Array.from(rows, codeOf);
-  const stamps = (of: keyof FileStamp) => Float64Array.from(placed, ({ stamp }) => stamp?.[of] ?? NaN);
-  const { words, said, named } = packTexts(rows);
+  const numbers = (valueOf: (row: NumberedRow) => number) => Float64Array.from(rows, valueOf);
+  const coded = (codeOf: (row: NumberedRow) => number) => Uint32Array.from(rows, codeOf);
+  const stamps = (of: keyof FileStamp) => numbers(({ stamp }) => stamp?.[of] ?? NaN);
+  const { words, columns } = numbering.finish();
+  const said = columns(rows.map(row => row.said));
+  const named = columns(rows.map(row => row.named));
   const references = packDigits(rows.map(({ digits }) => digits));
   const phones = packDigits(rows.map(({ phone }) => phone));
-  const texts = packWords(rows.map(({ text }) => text));
-  const columns = {
+  const rests = packTexts(rows.map(({ rest }) => rest));
+  const packed = {
     version: Buffer.from(version),
     inode: stamps('inode'),
     changedAt: stamps('changedAt'),
@@ -54,12 +73,12 @@ export const buildSegment = (stamped: readonly StampedRow[], version: string): S
     referenceStarts: references.starts,
     phones: phones.bytes,
     phoneStarts: phones.starts,
-    texts: texts.bytes,
-    textStarts: texts.starts,
-    ...packHashes(rows),
+    rests: rests.bytes,
+    restStarts: rests.starts,
+    ...hashesOf(rows),
   };
   const tables = { codes: codes.all, sources: sources.all, statuses: statuses.all };
-  return new Segment(packColumns({ ...columns, tables: Buffer.from(JSON.stringify(tables)) }), version);
+  return { ...packed, tables: Buffer.from(JSON.stringify(tables)) };
 };
 
 /** Numbers for values, in the order in which they come. */
@@ -78,25 +97,7 @@ class Codes<T extends string> {
   }
 }
 
-/** The words of all rows, each once, and which of them each row has. */
-const packTexts = (rows: readonly PackedRow[]) => {
-  const numberOf = new Map<string, number>();
-  for (const { said, named } of rows) for (const word of [...said, ...named]) numberOf.set(word, 0);
-  const words = [...numberOf.keys()].sort();
-  for (const [number, word] of words.entries()) numberOf.set(word, number);
-  const packed = (wordsOf: (row: PackedRow) => readonly string[]) => {
-    const numbers: number[] = [];
-    const starts = new Uint32Array(rows.length + 1);
-    for (const [place, row] of rows.entries()) {
-      for (const word of wordsOf(row)) numbers.push(numberOf.get(word) ?? 0);
-      starts[place + 1] = numbers.length;
-    }
-    return { numbers: wordNumbers(words.length, numbers), starts };
-  };
-  return { words: packWords(words), said: packed(({ said }) => said), named: packed(({ named }) => named) };
-};
-
-const packHashes = (rows: readonly PackedRow[]) => {
+const hashesOf = (rows: readonly NumberedRow[]) => {
   const found = rows
     .flatMap(({ hashes }, row) => hashes.map(hash => ({ hash, row })))
     .sort((one, other) => one.hash - other.hash);

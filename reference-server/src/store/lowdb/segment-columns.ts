@@ -3,7 +3,7 @@ import { packSections, SectionReader } from './byte-sections.ts';
 /** What is kept of a row as single bits. */
 export const flags = { test: 1, hidden: 2, isErased: 4, hasAttachments: 8, owes: 16, hasScores: 32 } as const;
 
-/** What rows are made of, column by column; `texts` and the like are one after the other, from `starts` to the next. */
+/** What rows are made of, column by column; `rests` and the like are one after the other, from `starts` to the next. */
 export interface SegmentColumns {
   readonly version: Uint8Array;
   readonly inode: Float64Array;
@@ -37,8 +37,8 @@ export interface SegmentColumns {
   readonly referenceStarts: Uint32Array;
   readonly phones: Uint8Array;
   readonly phoneStarts: Uint32Array;
-  readonly texts: Uint8Array;
-  readonly textStarts: Uint32Array;
+  readonly rests: Uint8Array;
+  readonly restStarts: Uint32Array;
   /** Of the keys of all rows, in ascending order. */
   readonly hashes: Uint32Array;
   /** The rows that those are of. */
@@ -76,8 +76,8 @@ export const packColumns = (columns: SegmentColumns): Uint8Array<ArrayBuffer> =>
     columns.referenceStarts,
     columns.phones,
     columns.phoneStarts,
-    columns.texts,
-    columns.textStarts,
+    columns.rests,
+    columns.restStarts,
     columns.hashes,
     columns.hashRows,
   ]);
@@ -127,8 +127,8 @@ export const unpackColumns = (bytes: Uint8Array<ArrayBuffer>, version: string): 
     referenceStarts: reader.uint32(),
     phones: reader.uint8(),
     phoneStarts: reader.uint32(),
-    texts: reader.uint8(),
-    textStarts: reader.uint32(),
+    rests: reader.uint8(),
+    restStarts: reader.uint32(),
     hashes: reader.uint32(),
     hashRows: reader.uint32(),
   };

@@ -1,7 +1,7 @@
 import type { DeskSummary, Source, Status } from '@melikgazi/mimer-sdk/contract';
 import type { FileStamp } from './file-stamp.ts';
 import type { IndexRow, RowDetails } from './index-row.ts';
-import { readRowText, textOf, type ReadRowText } from './row-text.ts';
+import { readRest, textOf, type RowRest } from './row-rest.ts';
 import type { Segment } from './segment.ts';
 import { flags } from './segment-columns.ts';
 
@@ -187,10 +187,10 @@ export class SegmentRow implements IndexRow {
     return valueAt(codes, this.number) === 0 ? undefined : this.#text(codes);
   }
 
-  #read(): ReadRowText {
-    const { texts, columns } = this.segment;
-    const { textStarts } = columns;
-    return readRowText(texts.toString('utf8', textStarts[this.number], textStarts[this.number + 1]));
+  #read(): RowRest {
+    const { rests, columns } = this.segment;
+    const { restStarts } = columns;
+    return readRest(rests.toString('utf8', restStarts[this.number], restStarts[this.number + 1]));
   }
 }
 

@@ -26,7 +26,7 @@ export class Segment {
   readonly words: WordList;
   readonly references: DigitList;
   readonly phones: DigitList;
-  readonly texts: Buffer;
+  readonly rests: Buffer;
 
   /** @throws when the bytes are no segment of this version. */
   constructor(bytes: Uint8Array<ArrayBuffer>, version: string) {
@@ -37,7 +37,7 @@ export class Segment {
     this.words = new WordList(bufferOf(columns.words), columns.wordStarts);
     this.references = new DigitList(bufferOf(columns.references), columns.referenceStarts);
     this.phones = new DigitList(bufferOf(columns.phones), columns.phoneStarts);
-    this.texts = bufferOf(columns.texts);
+    this.rests = bufferOf(columns.rests);
   }
 
   get length(): number {

@@ -31,12 +31,12 @@ export class Shard {
   }
 
   /** Takes a segment that was made of `sources`, in this order; whatever was changed since stays as it is. */
-  replace(segment: Segment, sources: readonly IndexRow[]): void {
+  replace(segment: Segment | undefined, sources: readonly IndexRow[]): void {
     const outdated = Uint8Array.from(sources, row => (this.#isCurrent(row) ? 0 : 1));
     this.#segment = segment;
     this.#outdated = outdated;
     for (const reference of this.#changed.keys()) {
-      const number = segment.find(reference);
+      const number = segment?.find(reference);
       if (number !== undefined && this.#outdated[number] === 0) this.#changed.delete(reference);
     }
   }

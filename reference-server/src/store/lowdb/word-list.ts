@@ -51,13 +51,13 @@ export class WordList {
   }
 }
 
-/** @param words - In JavaScript's own order. */
-export const packWords = (words: readonly string[]) => {
-  const starts = new Uint32Array(words.length + 1);
-  const bytes = Buffer.from(words.join(''));
+/** Texts one after the other in UTF-8; for a list of words they have to be in JavaScript's own order. */
+export const packTexts = (texts: readonly string[]) => {
+  const starts = new Uint32Array(texts.length + 1);
+  const bytes = Buffer.from(texts.join(''));
   let end = 0;
-  for (const [number, word] of words.entries()) {
-    end += Buffer.byteLength(word);
+  for (const [number, text] of texts.entries()) {
+    end += Buffer.byteLength(text);
     starts[number + 1] = end;
   }
   return { bytes, starts };
