@@ -1,11 +1,13 @@
+import { Recent } from './recent.ts';
+
 const separator = '|';
-const mostRemembered = 16;
 
 /** A number of digits a row, with a separator on both sides so that nothing is found across two of them. */
 export class DigitList {
   readonly #bytes: Buffer;
   readonly #starts: Uint32Array;
-  readonly #found = new Map<string, ReadonlySet<number>>();
+  readonly #atEnd = new Recent<ReadonlySet<number>>();
+  readonly #found = new Recent<ReadonlySet<number>>();
 
   /** @param starts - Where the separator before each is. */
   constructor(bytes: Buffer, starts: Uint32Array) {
@@ -18,27 +20,25 @@ export class DigitList {
   }
 
   has(row: number, digits: string): boolean {
-    return this.#rowsWith(digits).has(row);
+    return this.#found.get(digits, this.#rowsWith).has(row);
   }
 
   endsWith(row: number, digits: string): boolean {
-    return this.#rowsWith(`${digits}${separator}`).has(row);
+    return this.#atEnd.get(digits, this.#rowsEndingWith).has(row);
   }
 
   /** All at once, since whoever asks for one row asks for the others too. */
-  #rowsWith(needle: string): ReadonlySet<number> {
-    const known = this.#found.get(needle);
-    if (known !== undefined) return known;
+  readonly #rowsWith = (needle: string): ReadonlySet<number> => {
     const found = new Set<number>();
     let at = this.#bytes.indexOf(needle, 0, 'latin1');
     while (at >= 0) {
       found.add(this.#rowAt(at));
       at = this.#bytes.indexOf(needle, at + 1, 'latin1');
     }
-    if (this.#found.size >= mostRemembered) this.#found.clear();
-    this.#found.set(needle, found);
     return found;
-  }
+  };
+
+  readonly #rowsEndingWith = (digits: string): ReadonlySet<number> => this.#rowsWith(`${digits}${separator}`);
 
   /** The last row that begins before a byte or there. */
   #rowAt(byte: number): number {

@@ -1,17 +1,16 @@
+import { Recent } from './recent.ts';
+
 /** The numbers of the words from `from` to before `to`. */
 export interface WordRange {
   readonly from: number;
   readonly to: number;
 }
 
-// A search asks for the same few words row by row.
-const mostRemembered = 16;
-
 /** Words in order, one after the other in UTF-8. */
 export class WordList {
   readonly #bytes: Buffer;
   readonly #starts: Uint32Array;
-  readonly #ranges = new Map<string, WordRange>();
+  readonly #ranges = new Recent<WordRange>();
 
   /** @param starts - Where each begins; one more than there are words. */
   constructor(bytes: Buffer, starts: Uint32Array) {
@@ -29,14 +28,13 @@ export class WordList {
 
   /** The words that begin with `prefix`. */
   beginningWith(prefix: string): WordRange {
-    const known = this.#ranges.get(prefix);
-    if (known !== undefined) return known;
-    const from = this.#first(0, word => word >= prefix);
-    const to = this.#first(from, word => !word.startsWith(prefix));
-    if (this.#ranges.size >= mostRemembered) this.#ranges.clear();
-    this.#ranges.set(prefix, { from, to });
-    return { from, to };
+    return this.#ranges.get(prefix, this.#rangeOf);
   }
+
+  readonly #rangeOf = (prefix: string): WordRange => {
+    const from = this.#first(0, word => word >= prefix);
+    return { from, to: this.#first(from, word => !word.startsWith(prefix)) };
+  };
 
   /** The first word from `start` on that `is` holds for, where it holds for all after it too. */
   #first(start: number, is: (word: string) => boolean): number {

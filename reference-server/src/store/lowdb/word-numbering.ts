@@ -25,7 +25,11 @@ export class WordNumbering {
     while (start < text.length) {
       let hash = 0;
       let end = start;
-      for (let code = text.charCodeAt(end); end < text.length && code !== space; code = text.charCodeAt(end)) {
+      for (
+        let code = text.charCodeAt(end);
+        end < text.length && code !== space;
+        code = text.charCodeAt(end)
+      ) {
         hash = (Math.imul(hash, 31) + code) | 0;
         end += 1;
       }
