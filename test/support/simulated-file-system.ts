@@ -43,6 +43,9 @@ const steadyClock = (): DiskClock => {
 export class SimulatedFileSystem implements FileSystem {
   readonly #root: SimulatedFolder;
   readonly #clock: DiskClock;
+  #inodes = 0;
+  /** Numbers of files that are gone: disks give them anew as soon as they may. */
+  readonly #freed: number[] = [];
 
   constructor(clock: DiskClock = steadyClock(), root: SimulatedFolder = emptyFolder()) {
     this.#clock = clock;
@@ -60,7 +63,7 @@ export class SimulatedFileSystem implements FileSystem {
     if (entries.has(name)) throw systemError('EEXIST');
     const empty = Buffer.alloc(0);
     const file = { content: empty, synced: empty, changedAt: this.#clock() };
-    const node: SimulatedFileNode = { file, inode: this.#freeInode() };
+    const node: SimulatedFileNode = { file, inode: this.#freed.pop() ?? (this.#inodes += 1) };
     entries.set(name, node);
     return {
       write: async content => {
@@ -100,6 +103,7 @@ export class SimulatedFileSystem implements FileSystem {
     const node = source.entries.get(oldName);
     if (node === undefined) throw systemError('ENOENT');
     if ('file' in node) node.file = { ...node.file, changedAt: this.#clock() };
+    this.#free(target.entries.get(newName));
     source.entries.delete(oldName);
     target.entries.set(newName, node);
   }
@@ -107,6 +111,7 @@ export class SimulatedFileSystem implements FileSystem {
   async unlink(path: string): Promise<void> {
     await diskTime();
     const [{ entries }, name] = this.#parentOf(path);
+    this.#free(entries.get(name));
     if (!entries.delete(name)) throw systemError('ENOENT');
   }
 
@@ -129,16 +134,14 @@ export class SimulatedFileSystem implements FileSystem {
     for (const [name, node] of entries) synced.set(name, node);
   }
 
+  #free(node: SimulatedNode | undefined): void {
+    if (node !== undefined && 'file' in node) this.#freed.push(node.inode);
+  }
+
   #fileAt(path: string): SimulatedFileNode | undefined {
     const [{ entries }, name] = this.#parentOf(path);
     const node = entries.get(name);
     return node !== undefined && 'file' in node ? node : undefined;
-  }
-
-  /** The smallest that no file has: disks give numbers anew as soon as they may. */
-  #freeInode(): number {
-    const used = new Set(inodesBelow(this.#root));
-    for (let inode = 1; ; inode += 1) if (!used.has(inode)) return inode;
   }
 
   #parentOf(path: string): [SimulatedFolder, string] {
@@ -178,8 +181,3 @@ const nodeAfter = (node: SimulatedNode, cut: PowerCut): SimulatedNode => {
   const left = content === synced ? content : torn;
   return { inode: node.inode, file: { content: left, synced: left, changedAt } };
 };
-
-const inodesBelow = ({ entries, synced }: SimulatedFolder): number[] =>
-  [...entries.values(), ...synced.values()].flatMap(node =>
-    'file' in node ? [node.inode] : inodesBelow(node.folder),
-  );

@@ -9,8 +9,9 @@ import { SegmentBuilder } from '../../../reference-server/src/store/lowdb/segmen
 import { Segment } from '../../../reference-server/src/store/lowdb/segment.ts';
 import type { FileSystem } from '../../../reference-server/src/store/lowdb/file-system.ts';
 import { interceptedFileSystem, systemError } from '../../support/intercepted-file-system.ts';
-import { byKey, draftOf } from '../../support/drafts.ts';
+import { byKey, draftOf, started } from '../../support/drafts.ts';
 import { fullRequest } from '../../support/full-request.ts';
+import { listOptions, referencesOf } from '../../support/list-options.ts';
 import { manualTimer } from '../../support/manual-timer.ts';
 import { names, liveOn } from '../../support/random-life.ts';
 import { randomChoice } from '../../support/random-choice.ts';
@@ -18,7 +19,7 @@ import { SimulatedFileSystem, type DiskClock } from '../../support/simulated-fil
 import { filesBelow, openSimulatedStore } from '../../support/simulated-store.ts';
 import { answersOf } from '../../support/store-answers.ts';
 
-const histories = 12;
+const histories = 8;
 const steps = 12;
 
 type Choose = (choices: number) => number;
@@ -170,17 +171,46 @@ test('a disk that can not keep the cache is no trouble', async () => {
   assert.deepEqual(await answersOn(full), answers);
 });
 
-test('the cache is written in the background once enough is new', async () => {
+test('a document that somebody changes beside a running server is read at the next start', async () => {
+  let now = 0;
+  const disk = new SimulatedFileSystem(() => now);
+  const store = await openSimulatedStore(disk);
+  const [reference = ''] = names.references;
+  const { request } = await store.insert(draftOf(byKey('a'), { description: 'before' }, () => reference));
+  const [path = ''] = await filesBelow(disk, '/data/requests');
+  await disk.unlink(path);
+  const file = await disk.createFile(path);
+  await file.write(JSON.stringify({ ...request, description: 'after' }));
+  now += 10_000;
+  await store.close();
+  const next = await openSimulatedStore(disk);
+  assert.deepEqual(await referencesOf(next, listOptions({ q: 'after' })), [reference]);
+});
+
+test('the cache is written in the background once enough is new, and misses nothing that happens meanwhile', async () => {
   const { setTimer, pass, count } = manualTimer();
-  const disk = new SimulatedFileSystem();
+  let now = 0;
+  const disk = new SimulatedFileSystem(() => now);
   const store = await openSimulatedStore(disk, { setTimer });
+  const at = (number: number) => referenceOf(2026, 4_800_000 + number);
   for (let number = 0; number < 999; number += 1)
-    await store.insert(draftOf(byKey(String(number)), {}, () => referenceOf(2026, 4_800_000 + number)));
+    await store.insert(draftOf(byKey(String(number)), {}, () => at(number)));
   assert.equal(count(), 0);
-  await store.insert(draftOf(byKey('last')));
+  await store.insert(draftOf(byKey('last'), {}, () => at(999)));
+  now += 10_000;
   pass(5000);
-  while (count() === 0 && !(await filesBelow(disk, '/data')).includes('/data/index/2026-48.segment'))
+  const isSaved = async () => (await filesBelow(disk, '/data')).includes('/data/index/2026-48.segment');
+  let changes = 0;
+  for (; !(await isSaved()); changes += 1) {
+    await store.update(at(changes * 37), undefined, started);
     await setImmediate();
+  }
+  assert.ok(changes > 2, `${changes} changes`);
+  for (let number = 0; number < changes; number += 1) {
+    const [found] = (await store.list(listOptions({ q: at(number * 37) }))).items;
+    assert.equal(found?.version, 2, `change ${number}`);
+    assert.equal((await store.findByIdempotencyKey([String(number * 37)]))?.version, 2);
+  }
   const answers = await answersOf(store, names);
   assert.deepEqual(await answersOn(disk), answers);
 });

@@ -114,7 +114,7 @@ export class IndexKeeper {
       index.replace(name, builder.finish(version), sources);
     }
     const { segment } = shard;
-    shard.isSaved = segment !== undefined && (await cache.save(name, segment));
+    shard.isSaved = segment === undefined || (await cache.save(name, segment));
     return shard.isSaved;
   }
 

@@ -58,12 +58,12 @@ const specimen: StoredRequest = {
   deliveries: [],
 };
 
+const digest = createHash('sha256')
+  .update(JSON.stringify(packRow(indexRow(specimen))))
+  .digest('base64url');
+
 /**
  * What made a segment: its format, this server, the runtime (which knows what a letter is), and what a row comes out as
  * of a specimen. Another one's is not believed.
  */
-export const segmentVersion = (): string => {
-  const row = JSON.stringify(packRow(indexRow(specimen)));
-  const digest = createHash('sha256').update(row).digest('base64url');
-  return [format, version, process.version, endianness(), digest].join(' ');
-};
+export const segmentVersion = [format, version, process.version, endianness(), digest].join(' ');
