@@ -6,7 +6,6 @@ const separator = '|';
 export class DigitList {
   readonly #bytes: Buffer;
   readonly #starts: Uint32Array;
-  readonly #atEnd = new Recent<ReadonlySet<number>>();
   readonly #found = new Recent<ReadonlySet<number>>();
 
   /** @param starts - Where the separator before each is. */
@@ -19,16 +18,17 @@ export class DigitList {
     return this.#bytes.toString('latin1', (this.#starts[row] ?? 0) + 1, this.#starts[row + 1]);
   }
 
-  has(row: number, digits: string): boolean {
-    return this.#found.get(digits, this.#rowsWith).has(row);
+  /** The rows whose number has these digits anywhere. */
+  rowsWith(digits: string): ReadonlySet<number> {
+    return this.#found.get(digits, this.#find);
   }
 
-  endsWith(row: number, digits: string): boolean {
-    return this.#atEnd.get(digits, this.#rowsEndingWith).has(row);
+  /** The rows whose number ends with them. */
+  rowsEndingWith(digits: string): ReadonlySet<number> {
+    return this.#found.get(`${digits}${separator}`, this.#find);
   }
 
-  /** All at once, since whoever asks for one row asks for the others too. */
-  readonly #rowsWith = (needle: string): ReadonlySet<number> => {
+  readonly #find = (needle: string): ReadonlySet<number> => {
     const found = new Set<number>();
     let at = this.#bytes.indexOf(needle, 0, 'latin1');
     while (at >= 0) {
@@ -37,8 +37,6 @@ export class DigitList {
     }
     return found;
   };
-
-  readonly #rowsEndingWith = (digits: string): ReadonlySet<number> => this.#rowsWith(`${digits}${separator}`);
 
   /** The last row that begins before a byte or there. */
   #rowAt(byte: number): number {

@@ -155,7 +155,8 @@ export class OpenLowdbStore implements RequestStore {
   list(options: ListOptions): Promise<Page<DeskSummary>> {
     return this.#run(async () => {
       await this.#settleAll();
-      return listRows(this.#index.rows(), options);
+      const { q } = options.query;
+      return listRows(q === undefined ? this.#index.rows() : this.#index.candidates(q), options);
     });
   }
 

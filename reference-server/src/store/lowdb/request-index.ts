@@ -1,4 +1,4 @@
-import type { StoredRequest, UniqueKind, Uniques } from '@melikgazi/mimer-sdk/domain';
+import { parseSearch, type StoredRequest, type UniqueKind, type Uniques } from '@melikgazi/mimer-sdk/domain';
 import { ConflictError } from '../store.ts';
 import { AttachmentClaims } from './attachment-claims.ts';
 import { indexRow, keysOf, type IndexRow } from './index-row.ts';
@@ -44,6 +44,12 @@ export class RequestIndex {
 
   *rows(): Generator<IndexRow, void, undefined> {
     for (const shard of this.#inOrder) yield* shard.rows();
+  }
+
+  /** The rows that what a clerk typed may find. */
+  *candidates(q: string): Generator<IndexRow, void, undefined> {
+    const search = parseSearch(q);
+    for (const shard of this.#inOrder) yield* shard.candidates(search);
   }
 
   /** Takes up a request, new or changed. @throws when the document can't be read as a request. */

@@ -148,15 +148,15 @@ export class SegmentRow implements IndexRow {
   }
 
   referenceHas(digits: string): boolean {
-    return this.segment.references.has(this.number, digits);
+    return this.segment.references.rowsWith(digits).has(this.number);
   }
 
   phoneHas(digits: string): boolean {
-    return this.segment.phones.has(this.number, digits);
+    return this.segment.phones.rowsWith(digits).has(this.number);
   }
 
   phoneEndsWith(digits: string): boolean {
-    return this.segment.phones.endsWith(this.number, digits);
+    return this.segment.phones.rowsEndingWith(digits).has(this.number);
   }
 
   #hasWord(word: string, words: ArrayLike<number>, starts: Uint32Array): boolean {

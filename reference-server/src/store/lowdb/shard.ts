@@ -1,5 +1,7 @@
+import type { ParsedSearch } from '@melikgazi/mimer-sdk/domain';
 import type { IndexRow } from './index-row.ts';
 import type { Segment } from './segment.ts';
+import { candidatesIn } from './segment-search.ts';
 import { SegmentRow } from './segment-row.ts';
 
 /** The requests of one folder: a segment, and the rows of those that were changed since it was made. */
@@ -59,6 +61,15 @@ export class Shard {
     const outdated = this.#outdated;
     for (let number = 0; segment !== undefined && number < segment.length; number += 1) {
       if (outdated[number] === 0) yield segment.row(number);
+    }
+    yield* this.#changed.values();
+  }
+
+  /** The rows that a search may find. */
+  *candidates(search: ParsedSearch): Generator<IndexRow, void, undefined> {
+    const segment = this.#segment;
+    for (const number of segment === undefined ? [] : candidatesIn(segment, search)) {
+      if (segment !== undefined && this.#outdated[number] === 0) yield segment.row(number);
     }
     yield* this.#changed.values();
   }
