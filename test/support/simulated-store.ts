@@ -1,9 +1,17 @@
 import type { FileSystem } from '../../reference-server/src/store/lowdb/file-system.ts';
-import { openLowdbStore, type LowdbStore } from '../../reference-server/src/store/lowdb/lowdb-store.ts';
+import {
+  openLowdbStore,
+  type LowdbStore,
+  type LowdbStoreOptions,
+} from '../../reference-server/src/store/lowdb/lowdb-store.ts';
 
 /** A store on a simulated disk, where no socket can stand. */
-export const openSimulatedStore = (fileSystem: FileSystem): Promise<LowdbStore> =>
+export const openSimulatedStore = (
+  fileSystem: FileSystem,
+  options: Pick<LowdbStoreOptions, 'setTimer'> = {},
+): Promise<LowdbStore> =>
   openLowdbStore({
+    ...options,
     folder: '/data',
     fileSystem,
     own: () => Promise.resolve({ release: () => Promise.resolve() }),

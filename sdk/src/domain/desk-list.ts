@@ -9,7 +9,7 @@ import {
 } from '../contract/index.ts';
 import { decodeCursor, encodeCursor, QueryError, type Position } from './cursor.ts';
 import { endOfDay, startOfDay } from './day-bounds.ts';
-import type { DeskRow } from './desk-row.ts';
+import type { ListedRow } from './desk-row.ts';
 import { searchFor } from './search.ts';
 
 /**
@@ -33,7 +33,7 @@ export interface Page<T> {
 export const defaultLimit = 50;
 
 /** What each order compares, ascending; requests without a due date come last both ways. */
-const sortKeys: Readonly<Record<DeskSort, (row: DeskRow) => number>> = {
+const sortKeys: Readonly<Record<DeskSort, (row: ListedRow) => number>> = {
   receivedAt: row => row.receivedAt,
   '-receivedAt': row => -row.receivedAt,
   updatedAt: row => row.updatedAt,
@@ -43,7 +43,7 @@ const sortKeys: Readonly<Record<DeskSort, (row: DeskRow) => number>> = {
 };
 
 /** The page of the desk's list that a query asks for. */
-export const listRows = (rows: Iterable<DeskRow>, options: ListOptions): Page<DeskSummary> => {
+export const listRows = (rows: Iterable<ListedRow>, options: ListOptions): Page<DeskSummary> => {
   const { sort = '-receivedAt', limit = defaultLimit, cursor } = options.query;
   const after = cursor === undefined ? undefined : positionIn(cursor, sort);
   // One more than asked for tells whether there is a next page.
@@ -78,7 +78,7 @@ const isBefore = (one: Position, other: Position): boolean =>
   one.key < other.key || (one.key === other.key && one.reference < other.reference);
 
 /** The first `count` rows in order, in one pass: sorting all of them for one page would be far slower. */
-export const firstRows = <Row extends DeskRow>(
+export const firstRows = <Row extends ListedRow>(
   rows: Iterable<Row>,
   count: number,
   keyOf: (row: Row) => number,
@@ -87,11 +87,15 @@ export const firstRows = <Row extends DeskRow>(
 ): readonly PlacedRow<Row>[] => {
   const first: PlacedRow<Row>[] = [];
   for (const row of rows) {
-    const placed = { key: keyOf(row), reference: row.summary.reference, row };
+    const key = keyOf(row);
     const last = first.length === count ? first.at(-1) : undefined;
+    // Most rows are off the page by their key alone; their references cost more to tell.
+    if (last !== undefined && key > last.key) continue;
+    if (after !== undefined && key < after.key) continue;
+    if (!matches(row)) continue;
+    const placed = { key, reference: row.reference, row };
     if (last !== undefined && !isBefore(placed, last)) continue;
     if (after !== undefined && !isBefore(after, placed)) continue;
-    if (!matches(row)) continue;
     first.splice(placeIn(first, placed), 0, placed);
     if (first.length > count) first.pop();
   }
@@ -110,35 +114,31 @@ const placeIn = (sorted: readonly Position[], position: Position): number => {
   return low;
 };
 
-const filterFor = (options: ListOptions): ((row: DeskRow) => boolean) => {
+const filterFor = (options: ListOptions): ((row: ListedRow) => boolean) => {
   const { query, today, timeZone, sensitive, sensitiveServices } = options;
   const { status, unit, service, kind, source, receivedFrom, receivedTo, dueBefore, overdue, test, q } =
     query;
   const from = receivedFrom === undefined ? -Infinity : startOfDay(receivedFrom, timeZone);
   const until = receivedTo === undefined ? Infinity : endOfDay(receivedTo, timeZone);
   const search = q === undefined ? undefined : searchFor(q);
-  return row => {
-    const { summary } = row;
-    return (
-      (status === undefined || summary.status === status) &&
-      (unit === undefined || summary.unit === unit) &&
-      (service === undefined || summary.service === service) &&
-      (kind === undefined || summary.kind === kind) &&
-      (source === undefined || summary.source === source) &&
-      row.receivedAt >= from &&
-      row.receivedAt < until &&
-      (dueBefore === undefined || (summary.dueOn !== undefined && summary.dueOn < dueBefore)) &&
-      (overdue === undefined || isOverdue(summary, today) === overdue) &&
-      (test === undefined || summary.test === test) &&
-      (search === undefined || search(row, visibleIn(row, sensitive, sensitiveServices)))
-    );
-  };
+  return row =>
+    (status === undefined || row.status === status) &&
+    (unit === undefined || row.unit === unit) &&
+    (service === undefined || row.service === service) &&
+    (kind === undefined || row.kind === kind) &&
+    (source === undefined || row.source === source) &&
+    row.receivedAt >= from &&
+    row.receivedAt < until &&
+    (dueBefore === undefined || (row.dueOn !== undefined && row.dueOn < dueBefore)) &&
+    (overdue === undefined || isOverdue(row, today) === overdue) &&
+    (test === undefined || row.test === test) &&
+    (search === undefined || search(row, visibleIn(row, sensitive, sensitiveServices)));
 };
 
-const visibleIn = ({ summary, hidden }: DeskRow, sensitive: boolean, services: ReadonlySet<string>) => {
-  const words = sensitive || !services.has(summary.service);
+const visibleIn = ({ service, hidden }: ListedRow, sensitive: boolean, services: ReadonlySet<string>) => {
+  const words = sensitive || !services.has(service);
   return { words, identity: words && (sensitive || !hidden) };
 };
 
-const isOverdue = ({ status, dueOn }: DeskSummary, today: string): boolean =>
+const isOverdue = ({ status, dueOn }: ListedRow, today: string): boolean =>
   statuses[status].open && dueOn !== undefined && dueOn < today;

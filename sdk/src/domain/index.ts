@@ -30,7 +30,7 @@ export {
   type ListOptions,
   type Page,
 } from './desk-list.ts';
-export { deskRow, type DeskRow } from './desk-row.ts';
+export { deskRow, type DeskRow, type ListedRow } from './desk-row.ts';
 export { displayName } from './display-name.ts';
 export { closings, StillOpenError, ErasedError, closingOf, erase, withoutAttachments } from './erase.ts';
 export { pointerOf } from './json-pointer.ts';
@@ -56,7 +56,13 @@ export { problemDetails, problemFrom } from './problem-details.ts';
 export { ProblemError, invalid } from './problem-error.ts';
 export { jurisdictionView, servicesView } from './public-view.ts';
 export { receive } from './receive.ts';
-export { parseSearch, type DigitSearch, type ParsedSearch, type WordSearch } from './search.ts';
+export {
+  parseSearch,
+  type DigitSearch,
+  type ParsedSearch,
+  type SearchedRow,
+  type WordSearch,
+} from './search.ts';
 export { countedRange, wholeMonths } from './statistics-range.ts';
 export {
   count,

@@ -148,6 +148,6 @@ export const controls: readonly Control[] = [
   {
     name: 'folders are not synced after a file was deleted',
     sabotage: { disk: deletesLoosely },
-    shows: /back: something of an erased request/,
+    shows: /back: (something of an erased request|intent)/,
   },
 ];

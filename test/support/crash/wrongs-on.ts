@@ -2,7 +2,8 @@ import { parseApiKey } from '../../../reference-server/src/keys/api-key.ts';
 import { referenceOf } from '@melikgazi/mimer-sdk/reference';
 import type { StoredRequest } from '@melikgazi/mimer-sdk/domain';
 import type { StagedFile } from '../../../reference-server/src/attachments/attachment-store.ts';
-import type { SimulatedFileSystem } from '../simulated-file-system.ts';
+import { listOptions } from '../list-options.ts';
+import type { FileSystem } from '../../../reference-server/src/store/lowdb/file-system.ts';
 import { filesBelow } from '../simulated-store.ts';
 import type { Known, Promises } from './facts.ts';
 import { dataFolder, startParts, type SimulatedParts } from './simulated-parts.ts';
@@ -12,7 +13,7 @@ type Store = Pick<SimulatedParts, 'store'>;
 
 /** What is wrong with a disk after the power came back and the server was started on it. */
 export const wrongsOn = async (
-  disk: SimulatedFileSystem,
+  disk: FileSystem,
   promises: Promises,
   clock: () => Date,
 ): Promise<string[]> => {
@@ -21,6 +22,7 @@ export const wrongsOn = async (
     const wrongs = parts.broken === 0 ? [] : ['half a document'];
     if (promises.secret !== undefined && parts.secret !== promises.secret) wrongs.push('lost: the secret');
     for (const known of promises.intents.values()) wrongs.push(...(await wrongsOf(known, parts)));
+    wrongs.push(...(await wronglyListed(parts)));
     for (const file of promises.uploads.values()) wrongs.push(...(await wrongsOfUpload(file, parts)));
     wrongs.push(...(await wrongsOfKeys(promises, parts)));
     wrongs.push(...(await unerased(disk, promises)));
@@ -50,6 +52,15 @@ const wrongsOf = async (known: Known, parts: SimulatedParts): Promise<string[]> 
   for (const { id, bytes } of found.attachments) {
     if (!(await isWhole(id, bytes, parts))) wrongs.push(`lost: a file of ${name}`);
   }
+  return wrongs;
+};
+
+/** The list is made from the index, which may come from a cache; what is found is read from its document. */
+const wronglyListed = async ({ store }: Store): Promise<string[]> => {
+  const { items } = await store.list(listOptions({ limit: 200 }));
+  const wrongs: string[] = [];
+  for (const { reference, version } of items)
+    if ((await store.find(reference))?.version !== version) wrongs.push(`listed as it was: ${reference}`);
   return wrongs;
 };
 
@@ -93,7 +104,7 @@ const wrongsOfKeys = async (
 };
 
 /** Files that still hold, or are, something of an erased request. */
-const unerased = async (disk: SimulatedFileSystem, { intents }: Promises): Promise<string[]> => {
+const unerased = async (disk: FileSystem, { intents }: Promises): Promise<string[]> => {
   const words = [...intents.values()].flatMap(({ intent, end }) =>
     end === 'erased'
       ? [wordsOf(intent.name), ...intent.attachments.map(({ attachment }) => attachment.id)]

@@ -1,41 +1,60 @@
 import {
   attachmentsOf,
-  type Countable,
   deskRow,
   type DeskRow,
   type StoredRequest,
   type Uniques,
 } from '@melikgazi/mimer-sdk/domain';
-import { messageRow, type MessageRow } from './message-row.ts';
+import { kindsOf, messageRow, type MessageRow } from './message-row.ts';
 
-/** What the index keeps of a request: enough to filter, sort and search without its document. */
-export interface IndexRow extends DeskRow {
+/** What is asked of one request at a time. */
+export interface RowDetails {
   readonly uniques: Uniques;
   /** `undefined` once the request is erased. */
   readonly tracking: StoredRequest['tracking'] | undefined;
   /** The ids of all files that it names. */
   readonly attachments: readonly string[];
-  readonly isErased: boolean;
   readonly messages: MessageRow;
+}
+
+/** What the index keeps of a request: enough to filter, sort and search without its document. */
+export interface IndexRow extends DeskRow {
+  readonly isErased: boolean;
+  readonly hasAttachments: boolean;
+  /** Whether it has messages to send, or its citizen may have news to hear. */
+  readonly owes: boolean;
+  /** Each kind, lane and state of its messages. */
+  readonly kinds: string;
+  readonly details: RowDetails;
 }
 
 /** The row of a request. */
 export const indexRow = (request: StoredRequest): IndexRow => {
   const isErased = request.erasedOn !== undefined;
+  const attachments = attachmentsOf(request).map(({ id }) => id);
+  const messages = messageRow(request);
   return {
     ...deskRow(request),
-    uniques: request.uniques,
-    tracking: isErased ? undefined : request.tracking,
-    attachments: attachmentsOf(request).map(({ id }) => id),
     isErased,
-    messages: messageRow(request),
+    hasAttachments: attachments.length > 0,
+    owes: messages.pending.length > 0 || messages.merged !== undefined,
+    kinds: kindsOf(request),
+    details: {
+      uniques: request.uniques,
+      tracking: isErased ? undefined : request.tracking,
+      attachments,
+      messages,
+    },
   };
 };
 
-/** What each row contributes to statistics. */
-export function* countable(rows: Iterable<IndexRow>): Generator<Countable, void, undefined> {
-  for (const { summary, receivedAt, closedAt, scores } of rows) {
-    const { source, kind, service, status, unit, test } = summary;
-    yield { source, kind, service, status, unit, test, receivedAt, closedAt, scores };
-  }
-}
+/** All keys by which a request is found, each with its kind before it. */
+export const keysOf = ({ uniques, attachments }: RowDetails): string[] => [
+  ...[
+    ...(uniques.idempotency === undefined ? [] : [uniques.idempotency]),
+    ...(uniques.alsoIdempotency ?? []),
+  ].map(({ key }) => `idempotency ${key}`),
+  ...(uniques.external === undefined ? [] : [`external ${uniques.external.key}`]),
+  ...(uniques.nonce === undefined ? [] : [`nonce ${uniques.nonce}`]),
+  ...attachments.map(id => `attachment ${id}`),
+];

@@ -18,10 +18,12 @@ export const inspectRequests = async (
   const root = resolve(folder);
   const files = new RequestFiles(nodeFileSystem, new DurableFolders(nodeFileSystem, root), root);
   try {
-    return await files.inspect(request => {
-      indexRow(request);
-      use(request);
-    });
+    return await files.inspect(({ references, readEach }) =>
+      readEach(references, request => {
+        indexRow(request);
+        use(request);
+      }),
+    );
   } catch (error) {
     if (errorCode(error) === 'ENOENT') return [];
     throw error;

@@ -55,7 +55,7 @@ const candidates = (
   const rows = query.reference === undefined ? source.rows() : rowsOf(query.reference);
   const begun = after === undefined ? [] : rowsOf(after.reference).filter(matches);
   const first = firstRows(rows, count, row => -row.receivedAt, matches, after);
-  return [...begun.map(({ summary }) => summary), ...first].map(({ reference }) => reference);
+  return [...begun, ...first].map(({ reference }) => reference);
 };
 
 const rowFilter = ({ kind, lane, state, unit, test }: MessageQuery): ((row: IndexRow) => boolean) => {
@@ -71,10 +71,10 @@ const rowFilter = ({ kind, lane, state, unit, test }: MessageQuery): ((row: Inde
     known.set(kinds, wanted);
     return wanted;
   };
-  return ({ summary, messages }) =>
-    (unit === undefined || summary.unit === unit) &&
-    (test === undefined || summary.test === test) &&
-    isWanted(messages.kinds);
+  return row =>
+    (unit === undefined || row.unit === unit) &&
+    (test === undefined || row.test === test) &&
+    isWanted(row.kinds);
 };
 
 /** The ids of a request's messages that a query asks for, those after one of them. */

@@ -24,8 +24,6 @@ export interface MergedRow {
 /** What the index keeps of a request's messages. */
 export interface MessageRow {
   readonly pending: readonly PendingMessage[];
-  /** Each kind, lane and state that there is: `|notification/sms/sent|delivery/crm/sent|`. */
-  readonly kinds: string;
   readonly merged: MergedRow | undefined;
   /** Of a request that was closed with an answer: the event that closed it. */
   readonly closing: string | undefined;
@@ -36,7 +34,6 @@ export const messageRow = (request: StoredRequest): MessageRow => {
   const status = statusOf(request);
   return {
     pending: pending.length === 0 ? nothingPending : pending,
-    kinds: kindsOf(request),
     merged: mergedOf(request, status),
     closing: closingOf(request, status),
   };
@@ -63,7 +60,8 @@ const pendingMessage = (
 // There are few combinations and many requests.
 const sharedKinds = new Map<string, string>();
 
-const kindsOf = ({ notifications, deliveries }: StoredRequest): string => {
+/** Each kind, lane and state of a request's messages: `|notification/sms/sent|delivery/crm/sent|`. */
+export const kindsOf = ({ notifications, deliveries }: StoredRequest): string => {
   const kinds = new Set([
     ...notifications.map(({ channel, state }) => `notification/${channel}/${state}`),
     ...deliveries.map(({ webhook, state }) => `delivery/${webhook}/${state}`),

@@ -1,14 +1,6 @@
-import {
-  link,
-  mkdir,
-  open,
-  readdir,
-  readFile,
-  rename,
-  stat,
-  unlink,
-  type FileHandle,
-} from 'node:fs/promises';
+import { statSync } from 'node:fs';
+import { link, mkdir, open, readdir, readFile, rename, unlink, type FileHandle } from 'node:fs/promises';
+import type { FileStamp } from './file-stamp.ts';
 import { errorCode, type FileSystem, type NewFile } from './file-system.ts';
 
 /** The disk of this machine. */
@@ -36,10 +28,7 @@ export const nodeFileSystem: FileSystem = {
   },
   readFile: path => unlessMissing(readFile(path, 'utf8')),
   readBytes: path => unlessMissing(readFile(path)),
-  stamp: async path => {
-    const found = await unlessMissing(stat(path));
-    return found && { inode: found.ino, changedAt: found.ctimeMs, size: found.size };
-  },
+  stamp: path => new Promise(resolve => resolve(stampOf(path))),
   rename,
   link,
   unlink,
@@ -58,6 +47,12 @@ export const nodeFileSystem: FileSystem = {
       await folder.close();
     }
   },
+};
+
+// Every document is looked at once at the start: through the thread pool that alone would take seconds.
+const stampOf = (path: string): FileStamp | undefined => {
+  const found = statSync(path, { throwIfNoEntry: false });
+  return found && { inode: found.ino, changedAt: found.ctimeMs, size: found.size };
 };
 
 const writable = (file: FileHandle): NewFile => ({

@@ -7,13 +7,14 @@ export const matchingReferences = (rows: Iterable<IndexRow>, filter: ReferenceFi
   const receivedBefore = timeOr(filter.receivedBefore, Infinity);
   const closedBefore = timeOr(filter.closedBefore, Infinity);
   const found: string[] = [];
-  for (const { summary, receivedAt, closedAt, isErased, attachments } of rows) {
-    if (test !== undefined && summary.test !== test) continue;
-    if (erased !== undefined && isErased !== erased) continue;
+  for (const row of rows) {
+    const { receivedAt, closedAt } = row;
+    if (test !== undefined && row.test !== test) continue;
+    if (erased !== undefined && row.isErased !== erased) continue;
     if (receivedAt >= receivedBefore) continue;
     if (filter.closedBefore !== undefined && (closedAt === undefined || closedAt >= closedBefore)) continue;
-    if (withAttachments === true && attachments.length === 0) continue;
-    found.push(summary.reference);
+    if (withAttachments === true && !row.hasAttachments) continue;
+    found.push(row.reference);
   }
   return found;
 };

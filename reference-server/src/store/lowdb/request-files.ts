@@ -1,7 +1,9 @@
 import { referenceSchema } from '@melikgazi/mimer-sdk/contract';
+import { isReference } from '@melikgazi/mimer-sdk/reference';
 import { basename, dirname, join } from 'node:path';
 import * as z from 'zod/mini';
 import type { StoredRequest } from '@melikgazi/mimer-sdk/domain';
+import type { FileStamp } from './file-stamp.ts';
 import type { DurableFolders } from './durable-folders.ts';
 import { durableDocument, temporaryEnding } from './durable-json-file.ts';
 import { errorCode, type FileSystem } from './file-system.ts';
@@ -15,17 +17,29 @@ export interface BrokenDocument {
   readonly cause: unknown;
 }
 
+/** One folder of documents, all of one shard. */
+export interface DocumentFolder {
+  readonly shard: string;
+  readonly references: readonly string[];
+  /** Hands the requests of some of them to `use`; those that are none are listed as broken. */
+  readonly readEach: (references: readonly string[], use: (request: StoredRequest) => void) => Promise<void>;
+}
+
 /** What the owner of the folder does to each folder, and to each file that an unfinished write left. */
 interface Tidying {
   readonly enter: (folder: string) => Promise<void>;
   readonly leftover: (path: string) => Promise<void>;
 }
 
+/** The folder of a document, by year and first two digits: `2026-48`; `undefined` where it is no reference. */
+export const shardOf = (reference: string): string | undefined =>
+  /^\d{4}-\d{2}(?=\d{5}-\d$)/.exec(reference)?.[0];
+
 /** Where the document of a request is, below the data folder. */
 export const documentPath = (reference: string): string => {
-  const [, year, shard] = /^(\d{4})-(\d{2})\d{5}-\d$/.exec(reference) ?? [];
-  if (year === undefined || shard === undefined) throw new Error(`${reference} is no reference.`);
-  return join('requests', year, shard, `${reference}.json`);
+  const shard = shardOf(reference);
+  if (shard === undefined) throw new Error(`${reference} is no reference.`);
+  return join('requests', ...shard.split('-'), `${reference}.json`);
 };
 
 /** The documents of a data folder, one file a request. */
@@ -58,6 +72,11 @@ export class RequestFiles {
   async remove(reference: string): Promise<void> {
     await this.removeLeftovers(reference);
     await this.#unlink(this.#path(reference));
+  }
+
+  /** What tells whether the document was changed, `undefined` where there is none. */
+  stamp(reference: string): Promise<FileStamp | undefined> {
+    return this.#fileSystem.stamp(this.#path(reference));
   }
 
   /** Resolves when nothing is left of earlier, unfinished writes of a document. */
@@ -95,17 +114,18 @@ export class RequestFiles {
   }
 
   /**
-   * Hands every request to `use`, lists the documents that are none, and removes what unfinished writes left.
+   * Hands every folder of documents to `read`, one after the other, and removes what unfinished writes left. Lists the
+   * documents that are none.
    *
    * @throws when the disk can't be read: a store that misses requests would accept them a second time.
    */
-  async readAll(use: (request: StoredRequest) => void): Promise<readonly BrokenDocument[]> {
+  async readAll(read: (folder: DocumentFolder) => Promise<void>): Promise<readonly BrokenDocument[]> {
     const requests = join(this.#folder, 'requests');
     await this.#folders.ensure(requests);
     for (const { name } of await this.#fileSystem.listFolder(this.#folder))
       if (name.endsWith(temporaryEnding))
         await this.#fileSystem.unlink(join(this.#folder, name)).catch(() => undefined);
-    return this.#visitAll(requests, use, {
+    return this.#visitAll(requests, read, {
       // A process may have been killed after it renamed a document, before it could sync.
       enter: folder => this.#fileSystem.syncFolder(folder),
       leftover: path => this.#fileSystem.unlink(path).catch(() => undefined),
@@ -113,8 +133,8 @@ export class RequestFiles {
   }
 
   /** The same without changing anything, so that it can be done beside the process that owns the folder. */
-  async inspect(use: (request: StoredRequest) => void): Promise<readonly BrokenDocument[]> {
-    return this.#visitAll(join(this.#folder, 'requests'), use, {
+  async inspect(read: (folder: DocumentFolder) => Promise<void>): Promise<readonly BrokenDocument[]> {
+    return this.#visitAll(join(this.#folder, 'requests'), read, {
       enter: () => Promise.resolve(),
       leftover: () => Promise.resolve(),
     });
@@ -122,45 +142,56 @@ export class RequestFiles {
 
   async #visitAll(
     requests: string,
-    use: (request: StoredRequest) => void,
+    read: (folder: DocumentFolder) => Promise<void>,
     { enter, leftover }: Tidying,
   ): Promise<readonly BrokenDocument[]> {
     const broken: BrokenDocument[] = [];
-    const visit = async (path: string) => {
-      if (path.endsWith(temporaryEnding)) await leftover(path);
-      if (!path.endsWith('.json')) return;
-      try {
-        use(await this.#readAt(path));
-      } catch (cause) {
-        if (errorCode(cause) !== undefined) throw cause;
-        broken.push({ path, cause });
+    const visit = async (folder: string): Promise<void> => {
+      await enter(folder);
+      const references: string[] = [];
+      const folders: string[] = [];
+      for (const { name, isFolder } of await this.#fileSystem.listFolder(folder)) {
+        const path = join(folder, name);
+        const reference = basename(name, '.json');
+        if (isFolder) folders.push(path);
+        else if (name.endsWith(temporaryEnding)) await leftover(path);
+        else if (!name.endsWith('.json')) continue;
+        else if (this.#belongs(reference, path)) references.push(reference);
+        else broken.push({ path, cause: new Error(`${reference} does not belong here.`) });
       }
+      for (const path of folders) await visit(path);
+      const shard = shardOf(references[0] ?? '');
+      if (shard !== undefined)
+        await read({
+          shard,
+          references,
+          readEach: (some, use) => this.#readEach(some, use, broken),
+        });
     };
-    await this.#visitFiles(requests, enter, visit);
+    await visit(requests);
     return broken;
   }
 
-  async #visitFiles(
-    folder: string,
-    enter: (folder: string) => Promise<void>,
-    visit: (path: string) => Promise<void>,
+  async #readEach(
+    references: readonly string[],
+    use: (request: StoredRequest) => void,
+    broken: BrokenDocument[],
   ): Promise<void> {
-    await enter(folder);
-    const files: string[] = [];
-    for (const { name, isFolder } of await this.#fileSystem.listFolder(folder)) {
-      const path = join(folder, name);
-      if (isFolder) await this.#visitFiles(path, enter, visit);
-      else files.push(path);
-    }
-    for (let start = 0; start < files.length; start += readAtOnce) {
-      await Promise.all(files.slice(start, start + readAtOnce).map(visit));
+    const read = async (reference: string) => {
+      try {
+        use(await this.read(reference));
+      } catch (cause) {
+        if (errorCode(cause) !== undefined) throw cause;
+        broken.push({ path: this.#path(reference), cause });
+      }
+    };
+    for (let start = 0; start < references.length; start += readAtOnce) {
+      await Promise.all(references.slice(start, start + readAtOnce).map(read));
     }
   }
 
-  async #readAt(path: string): Promise<StoredRequest> {
-    const reference = basename(path, '.json');
-    if (this.#path(reference) !== path) throw new Error(`${reference} does not belong here.`);
-    return this.read(reference);
+  #belongs(reference: string, path: string): boolean {
+    return isReference(reference) && this.#path(reference) === path;
   }
 
   #path(reference: string): string {

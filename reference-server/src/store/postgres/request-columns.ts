@@ -1,6 +1,6 @@
 import { statuses } from '@melikgazi/mimer-sdk/contract';
 import { deskRow, type StoredRequest } from '@melikgazi/mimer-sdk/domain';
-import type { MessageRow } from '../lowdb/message-row.ts';
+import { kindsOf, type MessageRow } from '../lowdb/message-row.ts';
 import { day, moment } from './moment.ts';
 import { termsOf } from './terms.ts';
 
@@ -41,7 +41,7 @@ export const columnPlaceholders = (first: number): readonly string[] =>
 export const columnValues = (
   jurisdiction: string,
   request: StoredRequest,
-  { merged, closing, kinds }: MessageRow,
+  { merged, closing }: MessageRow,
 ): readonly unknown[] => {
   const row = deskRow(request);
   const { summary, receivedAt, updatedAt, closedAt, due, hidden, scores } = row;
@@ -69,7 +69,7 @@ export const columnValues = (
     told: merged?.told ?? [],
     is_heard: merged?.isHeard ?? false,
     closing: closing ?? null,
-    terms: termsOf(jurisdiction, row, kinds),
+    terms: termsOf(jurisdiction, row, kindsOf(request)),
   };
   const byName = new Map<string, unknown>(Object.entries(values));
   return columnNames.map(name => byName.get(name));

@@ -12,11 +12,7 @@ const todayOf = ({ core: { data, now } }: CallContext) => dayIn(data.profile.tim
 
 const statisticsOf = (range: Range, { data, store }: Core, of: { test: boolean; unit?: string }) => {
   const counting = { ...range, ...of, timeZone: data.profile.timeZone };
-  const rows = store.all().map(request => {
-    const { summary, ...row } = deskRow(request);
-    return { ...summary, ...row };
-  });
-  return deskStatistics(count(rows, counting), counting, data);
+  return deskStatistics(count(store.all().map(deskRow), counting), counting, data);
 };
 
 export const getStatistics: Handler = context => {
