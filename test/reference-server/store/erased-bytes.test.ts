@@ -5,6 +5,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { FileSystem } from '../../../reference-server/src/store/lowdb/file-system.ts';
 import type { LowdbStore } from '../../../reference-server/src/store/lowdb/lowdb-store.ts';
 import { byKey, draftOf } from '../../support/drafts.ts';
+import { failingFileSystem } from '../../support/failing-file-system.ts';
 import { interceptedFileSystem } from '../../support/intercepted-file-system.ts';
 import { manualTimer } from '../../support/manual-timer.ts';
 import { randomChoice } from '../../support/random-choice.ts';
@@ -36,6 +37,16 @@ const diskWithCache = async (): Promise<SimulatedFileSystem> => {
   await store.insert(draftOf(byKey('b'), {}, () => neighbour));
   now += 10_000;
   await store.close();
+  // Also what an earlier write of the cache has left, all of it as if the disk had found the time to keep it.
+  const [path = ''] = await filesBelow(disk, '/data/index');
+  const bytes = (await disk.readBytes(path)) ?? assert.fail();
+  await disk.unlink(path);
+  for (const name of [path, `${path}.0123456789ab.tmp`]) {
+    const file = await disk.createFile(name);
+    await file.write(bytes);
+    await file.sync();
+  }
+  for (const folder of ['/data/index', '/data']) await disk.syncFolder(folder);
   return disk;
 };
 
@@ -70,6 +81,21 @@ test('the cache knows what people wrote, until it is erased', async () => {
   const paths = (await filesBelow(disk, '/data/index')).map(path => disk.readBytes(path));
   const cached = await Promise.all(paths);
   assert.ok(cached.some(bytes => Buffer.from(bytes ?? []).includes(canary)));
+});
+
+test('a removal whose end nobody saw is made good by the next start, for the cache too', async () => {
+  const disk = await diskWithCache();
+  const { fileSystem, arm, repair } = failingFileSystem(disk, ['syncFolder']);
+  const store = await openSimulatedStore(fileSystem);
+  // The first makes the cache go for good, the second the document.
+  arm({ at: 2, code: 'EIO', lasts: 'once', when: 'before' });
+  await assert.rejects(store.remove(reference), { name: 'UnavailableError' });
+  repair();
+  await store.close();
+  assert.equal(await hasCanary(disk), true);
+  const next = await openSimulatedStore(disk);
+  await next.remove(reference);
+  assert.equal(await hasCanary(disk), false);
 });
 
 for (const [what, end] of Object.entries(ends)) {

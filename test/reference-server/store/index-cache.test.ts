@@ -19,7 +19,7 @@ import { SimulatedFileSystem, type DiskClock } from '../../support/simulated-fil
 import { filesBelow, openSimulatedStore } from '../../support/simulated-store.ts';
 import { answersOf } from '../../support/store-answers.ts';
 
-const histories = 8;
+const histories = 30;
 const steps = 12;
 
 type Choose = (choices: number) => number;
@@ -102,7 +102,7 @@ for (const [what, clockOf] of Object.entries(clocks))
   });
 
 /** A closed store with some requests, and the documents that the next one reads. */
-const readsAfter = async (settles: boolean, between = (_disk: SimulatedFileSystem) => Promise.resolve()) => {
+const readsAfter = async (settles: boolean, between?: (disk: SimulatedFileSystem) => Promise<void>) => {
   let now = 0;
   const disk = new SimulatedFileSystem(() => now);
   const store = await openSimulatedStore(disk);
@@ -110,7 +110,7 @@ const readsAfter = async (settles: boolean, between = (_disk: SimulatedFileSyste
   for (let step = 0; step < 8; step += 1) await liveOn(store, choose);
   if (settles) now += 10_000;
   await store.close();
-  await between(disk);
+  await between?.(disk);
   let reads = 0;
   await openSimulatedStore(
     interceptedFileSystem(disk, (operation, run) => {
@@ -147,7 +147,7 @@ test('a cache that is cut off anywhere, or has another byte, is not believed', a
   }
 });
 
-test('a cache that another version wrote is not believed', async () => {
+test('a cache that another version wrote is not believed', () => {
   const row = packRow(indexRow(fullRequest(names.references[0] ?? '')));
   const builder = new SegmentBuilder();
   builder.add(row, undefined);
@@ -169,6 +169,23 @@ test('a disk that can not keep the cache is no trouble', async () => {
   const answers = await answersOf(before, names);
   await before.close();
   assert.deepEqual(await answersOn(full), answers);
+});
+
+test('a document that is written anew is read anew, even where its file has the same number and size', async () => {
+  let now = 0;
+  const disk = new SimulatedFileSystem(() => now);
+  const store = await openSimulatedStore(disk);
+  const [reference = ''] = names.references;
+  await store.insert(draftOf(byKey('a'), { description: 'early' }, () => reference));
+  const [path = ''] = await filesBelow(disk, '/data/requests');
+  now += 10_000;
+  await store.close();
+  const text = (await disk.readFile(path)) ?? assert.fail();
+  await disk.unlink(path);
+  const file = await disk.createFile(path);
+  await file.write(text.replace('early', 'later'));
+  const next = await openSimulatedStore(disk);
+  assert.deepEqual(await referencesOf(next, listOptions({ q: 'later' })), [reference]);
 });
 
 test('a document that somebody changes beside a running server is read at the next start', async () => {

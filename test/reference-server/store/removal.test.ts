@@ -68,3 +68,22 @@ for (const [what, end] of [
     assert.ok(!(await contents(disk)).includes(canary));
     assert.equal((await filesBelow(disk, '/data')).length, end === undefined ? 0 : 1);
   });
+
+test('an erasure that could not take away what an unfinished write has left does so when it is asked for again', async () => {
+  const disk = new SimulatedFileSystem();
+  const { fileSystem, arm, repair } = failingFileSystem(disk, ['rename', 'unlink']);
+  const store = await openSimulatedStore(fileSystem);
+  await store.insert(draftOf(byKey('a'), { description: canary }, () => reference));
+  arm({ at: 1, code: 'EIO', lasts: 'for good', when: 'before' });
+  await assert.rejects(store.update(reference, undefined, started), { name: 'UnavailableError' });
+  const erased = () =>
+    store.update(reference, undefined, stored =>
+      stored.erasedOn === undefined ? { ...stored, description: '', erasedOn: '2026-11-23' } : stored,
+    );
+  arm({ at: 2, code: 'EIO', lasts: 'for good', when: 'before' });
+  await assert.rejects(erased(), { name: 'UnavailableError' });
+  repair();
+  assert.ok((await contents(disk)).includes(canary));
+  await erased();
+  assert.ok(!(await contents(disk)).includes(canary));
+});

@@ -39,12 +39,16 @@ export class IndexCache {
     }
   }
 
-  /** The segment of a shard as it was last saved; `undefined` where there is none that can be believed. */
+  /**
+   * The segment of a shard as it was last saved; `undefined` where there is none that can be believed. What can't be is
+   * removed, since nobody could tell any more whether it names a request that is gone.
+   */
   async read(shard: string): Promise<Segment | undefined> {
     try {
       const bytes = await this.#fileSystem.readBytes(this.#path(shard));
       return bytes && new Segment(bytes, this.#version);
     } catch {
+      await this.inTurn(shard, () => this.drop(shard)).catch(() => undefined);
       return undefined;
     }
   }
@@ -72,25 +76,23 @@ export class IndexCache {
 
   /** Resolves when nothing of a shard is on the disk any more, also after a power cut. To be called in turn. */
   async drop(shard: string): Promise<void> {
-    let isClean = true;
-    for (const name of await this.#names()) {
-      if (!name.startsWith(`${shard}${ending}`)) continue;
-      await this.#fileSystem.unlink(join(this.#folder, name));
-      isClean = false;
-    }
-    if (!isClean) await this.#fileSystem.syncFolder(this.#folder);
+    await this.#remove((await this.#names()).filter(name => name.startsWith(`${shard}${ending}`)));
   }
 
-  /** Removes what unfinished writes have left, and what belongs to none of these shards. */
+  /** Removes for good what unfinished writes have left, and what belongs to none of these shards. */
   async tidy(shards: { has(shard: string): boolean }): Promise<void> {
+    const isKept = (name: string) => name.endsWith(ending) && shards.has(name.slice(0, -ending.length));
     try {
-      for (const name of await this.#names()) {
-        const isKept = name.endsWith(ending) && shards.has(name.slice(0, -ending.length));
-        if (!isKept) await this.#fileSystem.unlink(join(this.#folder, name));
-      }
+      await this.#remove((await this.#names()).filter(name => !isKept(name)));
     } catch {
       // The next start tries again.
     }
+  }
+
+  /** Resolves when these files would be gone after a power cut too. */
+  async #remove(names: readonly string[]): Promise<void> {
+    for (const name of names) await this.#fileSystem.unlink(join(this.#folder, name));
+    if (names.length > 0) await this.#fileSystem.syncFolder(this.#folder);
   }
 
   async #names(): Promise<readonly string[]> {

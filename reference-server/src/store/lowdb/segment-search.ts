@@ -26,7 +26,7 @@ const rowsWithDigits = ({ references, phones }: Segment, { inReference, inPhone 
 
 const rowsWithWords = (segment: Segment, words: readonly WordSearch[]): number[] => {
   /** How many of the words a row has, from the first on. */
-  const met = new Uint8Array(segment.length);
+  const met = new Uint16Array(segment.length);
   for (const [place, { word, digits }] of words.entries()) {
     let hasAny = false;
     const meet = (row: number) => {
