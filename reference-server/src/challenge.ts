@@ -1,7 +1,7 @@
 import type { Challenge, ChallengeSolution } from '@melikgazi/mimer-sdk/contract';
 import { createChallenge, randomInt, verifySolution } from 'altcha-lib';
 import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
-import { memoryCounter, type Counter } from './limits/counter.ts';
+import { memoryCounter, type OpenCounter } from './limits/counter.ts';
 import { macOf, type Secret, type Secrets } from './secrets.ts';
 
 /** How dear a submission without a key is: rounds of PBKDF2 a try, and at most how many tries. */
@@ -15,6 +15,9 @@ export const defaultCost: ChallengeCost = { rounds: 5000, tries: 300 };
 
 const validForMinutes = 30;
 
+/** Longer than it is valid by the clock of any server: one may issue what another redeems. */
+const rememberedForMinutes = 2 * validForMinutes;
+
 /** Proof of work for one jurisdiction (ALTCHA v2). */
 export interface Challenges {
   issue(now: Date): Promise<Challenge>;
@@ -26,13 +29,13 @@ export interface Challenges {
   spend(nonce: string): Promise<void>;
 }
 
-/** @param redeemed - Counts nonces for longer than their challenges are valid. @default in memory */
 export const createChallenges = (
   jurisdiction: string,
   secrets: Secrets,
   cost = defaultCost,
-  redeemed: Counter = memoryCounter(validForMinutes * 60),
+  openCounter: OpenCounter = memoryCounter,
 ): Challenges => {
+  const redeemed = openCounter('redeemed', rememberedForMinutes * 60);
   const keysOf = (secret: Secret) => ({
     hmacSignatureSecret: macOf(secret, 'altcha.v1', jurisdiction),
     hmacKeySignatureSecret: macOf(secret, 'altcha-key.v1', jurisdiction),

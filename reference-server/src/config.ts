@@ -10,8 +10,10 @@ export interface Config {
   readonly port: number;
   readonly host: string;
   readonly dataFolder: string;
+  /** A PostgreSQL database instead of the data folder. It may hold a password: `nameOf` names it without. */
+  readonly databaseUrl: string | undefined;
   readonly jurisdictionsFolder: string;
-  /** Undefined: one is made at the first start and kept in the data folder. */
+  /** Undefined: one is made at the first start and kept in the data folder. With a database there always is one. */
   readonly secret: string | undefined;
   readonly publicUrl: string;
   readonly deskOrigins: readonly string[];
@@ -42,12 +44,19 @@ export const configFrom = (environment: Environment): Config => {
   const metricsPort = get('METRICS_PORT');
   const publicUrl = httpUrl('MIMER_PUBLIC_URL', get('MIMER_PUBLIC_URL') ?? `http://localhost:${port}`);
   const site = get('MIMER_SITE');
+  const databaseUrl = databaseUrlFrom(get('DATABASE_URL'));
+  const secret = secretFrom(get('MIMER_SECRET'));
+  if (databaseUrl !== undefined && secret === undefined)
+    throw new ConfigError(
+      'MIMER_SECRET must be set where DATABASE_URL is: all servers that share a database need the same. Draw one with: openssl rand -base64 32',
+    );
   return {
     port,
     host: get('HOST') ?? '127.0.0.1',
     dataFolder: resolve(get('MIMER_DATA') ?? './data'),
+    databaseUrl,
     jurisdictionsFolder: folderFrom(get('MIMER_JURISDICTIONS')),
-    secret: secretFrom(get('MIMER_SECRET')),
+    secret,
     publicUrl,
     deskOrigins: [
       new URL(publicUrl).origin,
@@ -88,6 +97,17 @@ const httpUrl = (name: string, text: string): string => {
   if (url === null || !/^https?:$/.test(url.protocol))
     throw new ConfigError(`${name} must be an http(s) URL, not “${text}”.`);
   return text.replace(/\/+$/, '');
+};
+
+/** Its text is never repeated: there may be a password in it. */
+const databaseUrlFrom = (text: string | undefined): string | undefined => {
+  if (text === undefined) return undefined;
+  const url = URL.parse(text);
+  if (url === null || !/^postgres(ql)?:$/.test(url.protocol) || url.pathname.length < 2)
+    throw new ConfigError(
+      'DATABASE_URL must be a URL such as postgresql://mimer:password@host:5432/mimer, with what is special in the password percent-encoded.',
+    );
+  return text;
 };
 
 const originFrom = (text: string): string => {

@@ -2,13 +2,30 @@ import { parseArgs } from 'node:util';
 import { scopes, type Scope } from '@melikgazi/mimer-sdk/contract';
 import { assertDataFolder } from './backup/folder-state.ts';
 import type { Config } from './config.ts';
-import { openKeyStore } from './keys/key-store.ts';
+import { openFileKeyStore } from './keys/file-key-store.ts';
+import type { KeyStore } from './keys/key-store.ts';
+import { openPostgresKeyStore } from './keys/postgres-key-store.ts';
+import { openDatabase } from './store/postgres/database.ts';
 import { UsageError } from './usage-error.ts';
 
 /** `key create | list | revoke`: works beside a running server, which takes the change up at once. */
-export const keyCommand = async ([command, ...rest]: string[], config: Config): Promise<void> => {
-  await assertDataFolder(config.dataFolder);
-  const keys = openKeyStore(config.dataFolder);
+export const keyCommand = async (
+  args: string[],
+  { databaseUrl, dataFolder }: Pick<Config, 'databaseUrl' | 'dataFolder'>,
+): Promise<void> => {
+  if (databaseUrl === undefined) {
+    await assertDataFolder(dataFolder);
+    return change(args, openFileKeyStore(dataFolder));
+  }
+  const database = await openDatabase({ url: databaseUrl, connections: 1 });
+  try {
+    await change(args, openPostgresKeyStore(database));
+  } finally {
+    await database.close();
+  }
+};
+
+const change = async ([command, ...rest]: string[], keys: KeyStore): Promise<void> => {
   switch (command) {
     case 'create': {
       // The key stands alone on standard output, so that a script can catch it; it is shown this once.

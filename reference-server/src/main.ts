@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { backupCommand } from './backup/backup-command.ts';
 import { restoreCommand } from './backup/restore-command.ts';
-import { checkCommand } from './check-command.ts';
+import { checkCommand } from './check/check-command.ts';
 import { configFrom, type Config } from './config.ts';
 import { keyCommand } from './key-command.ts';
 import { operatorSentence } from './operator-sentence.ts';

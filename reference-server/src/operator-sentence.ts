@@ -2,6 +2,7 @@ import { ConfigError } from './config-error.ts';
 import { JurisdictionError } from './jurisdictions/load.ts';
 import { OperatorError } from './operator-error.ts';
 import { errorCode } from './store/lowdb/file-system.ts';
+import { DatabaseError } from './store/postgres/connection-trouble.ts';
 import { UsageError } from './usage-error.ts';
 
 /**
@@ -15,6 +16,7 @@ export const operatorSentence = (error: unknown, otherwise?: string): string | u
   const isTheirs =
     error instanceof OperatorError ||
     error instanceof ConfigError ||
+    error instanceof DatabaseError ||
     error instanceof JurisdictionError ||
     error instanceof UsageError;
   return isTheirs

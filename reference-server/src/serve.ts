@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { pino } from 'pino';
 import { createApp } from './app.ts';
+import { openBackend } from './backends/open-backend.ts';
 import type { Config } from './config.ts';
 import { eraseAgain } from './erasures/erase-again.ts';
 import { createHttpServer } from './http-server.ts';
@@ -16,6 +17,7 @@ import type { Assets, Endpoint } from './parts.ts';
 import { startPeriodicJob } from './periodic-job.ts';
 import type { Probe } from './readiness.ts';
 import { startRetention } from './retention/retention-job.ts';
+import { nameOf } from './store/postgres/connection-trouble.ts';
 
 const longestStop = 10_000;
 
@@ -26,12 +28,14 @@ const longestStop = 10_000;
 export const serve = async (config: Config): Promise<void> => {
   const log = pino({ level: config.logLevel });
   const metrics = createMetrics({ machine: true });
-  const endpoints = await openEndpoints(config, metrics);
+  const backend = await openBackend(config, { log, metrics });
+  const endpoints = await openEndpoints(config, backend, metrics);
   const stopping = new AbortController();
   const probes: Probe[] = [];
   for (const endpoint of endpoints) {
-    const requests = await eraseAgain(endpoint);
     const jurisdiction = endpoint.data.profile.id;
+    const turn = { jurisdiction, name: 'erase-again' };
+    const requests = await backend.inTurn(turn, () => eraseAgain(endpoint));
     if (requests > 0)
       log.warn({ jurisdiction, requests }, 'erased again what an older copy had brought back');
   }
@@ -39,15 +43,18 @@ export const serve = async (config: Config): Promise<void> => {
     endpoints,
     log,
     closedDays: config.retentionDays,
+    unlessTaken: (turn, work) => backend.unlessTaken(turn, work),
     stopping: stopping.signal,
   });
   const sweeper = startPeriodicJob({
     run: async () => {
       for (const { attachments, data } of endpoints) {
-        const report = await attachments.sweep();
-        if (report.unclaimed + report.orphans > 0)
+        const turn = { jurisdiction: data.profile.id, name: 'sweep' };
+        const report = await backend.unlessTaken(turn, () => attachments.sweep());
+        if (report !== undefined && report.unclaimed + report.orphans > 0)
           log.info({ jurisdiction: data.profile.id, ...report }, 'deleted attachments that no request names');
       }
+      await backend.sweep(new Date());
     },
     everyMilliseconds: 3_600_000,
     onError: error => log.error({ err: error }, 'could not delete attachments that no request names'),
@@ -67,7 +74,7 @@ export const serve = async (config: Config): Promise<void> => {
   await once(server, 'listening');
   const metricsServer = config.metrics && (await serveMetrics(metrics, config.metrics));
   log.info(
-    { url: config.publicUrl, data: config.dataFolder, endpoints: endpoints.map(({ url }) => url) },
+    { url: config.publicUrl, data: dataOf(config), endpoints: endpoints.map(({ url }) => url) },
     `MİMER is at ${config.publicUrl}`,
   );
 
@@ -84,10 +91,13 @@ export const serve = async (config: Config): Promise<void> => {
   await retention.stop();
   metricsServer?.close();
   metricsServer?.closeAllConnections();
-  await Promise.all(endpoints.map(({ store }) => store.close()));
+  await backend.close();
   log.info('stopped');
   process.exit(0);
 };
+
+const dataOf = ({ databaseUrl, dataFolder }: Config): string =>
+  databaseUrl === undefined ? dataFolder : `the database ${nameOf(databaseUrl)}`;
 
 const stopSignal = () => Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')]);
 

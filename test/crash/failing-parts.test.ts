@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { openFileAttachmentStore } from '../../reference-server/src/attachments/file-attachment-store.ts';
-import { openErasureLog, type LoggedErasure } from '../../reference-server/src/erasures/erasure-log.ts';
+import { openAttachmentFiles } from '../../reference-server/src/attachments/files/attachment-files.ts';
+import type { LoggedErasure } from '../../reference-server/src/erasures/erasure-log.ts';
+import { openFileErasureLog } from '../../reference-server/src/erasures/file-erasure-log.ts';
 import { parseApiKey } from '../../reference-server/src/keys/api-key.ts';
-import { openKeyStore } from '../../reference-server/src/keys/key-store.ts';
+import { openFileKeyStore } from '../../reference-server/src/keys/file-key-store.ts';
 import { secretIn } from '../../reference-server/src/secret-file.ts';
 import type { FileSystem } from '../../reference-server/src/store/lowdb/file-system.ts';
 import { forEveryFault } from '../support/every-fault.ts';
@@ -38,7 +39,7 @@ test('an erasure that was logged stays so, and one that failed can be logged aft
   const references = ['2026-4819073-2', '2026-0000001-4', '2026-0000002-2'] as const;
   await forEveryFault(async fault => {
     const { disk, fileSystem, arm, repair } = await troubled();
-    const log = openErasureLog('/data/erasures.jsonl', fileSystem);
+    const log = openFileErasureLog('/data/erasures.jsonl', fileSystem);
     await log.append(erasure(references[0]));
     arm(fault);
     const wasLogged = await isDone(log.append(erasure(references[1])));
@@ -46,7 +47,7 @@ test('an erasure that was logged stays so, and one that failed can be logged aft
     const wasLoggedToo = await isDone(log.append(erasure(references[2])));
     const wasMet = repair();
     if (!wasLoggedToo) await log.append(erasure(references[2]));
-    const kept = openErasureLog('/data/erasures.jsonl', disk.afterPowerCut('drops'));
+    const kept = openFileErasureLog('/data/erasures.jsonl', disk.afterPowerCut('drops'));
     const found = (await kept.entries()).map(({ reference }) => reference);
     assert.ok(found.includes(references[0]) && found.includes(references[2]));
     if (wasLogged) assert.ok(found.includes(references[1]));
@@ -63,7 +64,7 @@ test('a log whose sync failed is made anew, never synced again', async () => {
     operations.push(operation);
     return isFailing && operation === 'sync' ? Promise.reject(systemError('EIO')) : run();
   });
-  const log = openErasureLog('/data/erasures.jsonl', fileSystem);
+  const log = openFileErasureLog('/data/erasures.jsonl', fileSystem);
   await assert.rejects(log.append(erasure('2026-4819073-2')), { code: 'EIO' });
   isFailing = false;
   operations.length = 0;
@@ -77,12 +78,12 @@ test('a key that was printed works, and one whose revocation succeeded does not,
   const wanted = { label: 'Tests', scopes: ['desk:read'] as const, test: false };
   await forEveryFault(async fault => {
     const { disk, fileSystem, arm, repair } = await troubled();
-    const keys = openKeyStore('/data', fileSystem);
+    const keys = openFileKeyStore('/data', fileSystem);
     arm(fault);
     const first = await keys.create(wanted, now).catch(() => undefined);
     const wasMet = repair();
     const key = first ?? (await keys.create(wanted, now));
-    const kept = openKeyStore('/data', disk.afterPowerCut('drops'));
+    const kept = openFileKeyStore('/data', disk.afterPowerCut('drops'));
     assert.ok(await kept.authenticate(key, now));
 
     const id = parseApiKey(key)?.id ?? '';
@@ -90,7 +91,7 @@ test('a key that was printed works, and one whose revocation succeeded does not,
     const wasRevoked = await isDone(keys.revoke(id, now));
     repair();
     if (!wasRevoked) await keys.revoke(id, now);
-    const later = openKeyStore('/data', disk.afterPowerCut('drops'));
+    const later = openFileKeyStore('/data', disk.afterPowerCut('drops'));
     assert.equal(await later.authenticate(key, now), undefined);
     return wasMet;
   });
@@ -128,13 +129,13 @@ const staged = {
 test('a file that was staged stays, one that failed leaves nothing that counts, and a deleted one is gone', async () => {
   await forEveryFault(async fault => {
     const { disk, fileSystem, arm, repair } = await troubled();
-    const files = await openFileAttachmentStore('/data/attachments', fileSystem);
+    const files = await openAttachmentFiles('/data/attachments', fileSystem);
     const path = files.temporaryPath();
     await received(disk, path);
     arm(fault);
     const wasStaged = await isDone(files.stage(staged, path));
     const wasMet = repair();
-    const kept = await openFileAttachmentStore('/data/attachments', disk.afterPowerCut('drops'));
+    const kept = await openAttachmentFiles('/data/attachments', disk.afterPowerCut('drops'));
     const listed = await kept.listStaged();
     if (wasStaged) assert.deepEqual(listed, [staged]);
     // A record that is there, though nobody was told, names a whole file.
@@ -144,7 +145,7 @@ test('a file that was staged stays, one that failed leaves nothing that counts, 
     const wasRemoved = await isDone(files.remove(id));
     repair();
     if (!wasRemoved) await files.remove(id);
-    const later = await openFileAttachmentStore('/data/attachments', disk.afterPowerCut('drops'));
+    const later = await openAttachmentFiles('/data/attachments', disk.afterPowerCut('drops'));
     assert.equal(await later.read(id), undefined);
     return wasMet;
   });

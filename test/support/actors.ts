@@ -1,5 +1,4 @@
 import { scopes, type Call, type Receipt, type Scope } from '@melikgazi/mimer-sdk/contract';
-import { openKeyStore } from '../../reference-server/src/keys/key-store.ts';
 import { bearer, type startServer } from './server.ts';
 
 type Server = Awaited<ReturnType<typeof startServer>>;
@@ -36,7 +35,7 @@ const keyWith =
 export const actorsOf = async (server: Server, mine: Receipt, anothers: Receipt): Promise<Actor[]> => {
   const key = async (...args: Parameters<Server['key']>) => bearer(await server.key(...args));
   const revoke = async (key: string): Promise<string> => {
-    await openKeyStore(server.folder).revoke(key.split('_')[2] ?? '', new Date());
+    await server.endpoint.keys.revoke(key.split('_')[2] ?? '', new Date());
     return key;
   };
   const named = async (name: string, held: readonly Scope[]): Promise<Actor> => ({

@@ -11,7 +11,8 @@ import { actAtDesk, eraseAtDesk } from './desk-calls.ts';
 import { systemError } from './intercepted-file-system.ts';
 import { bearer, noon, rivertonFolder, startServer } from './server.ts';
 import { temporaryFolder } from './temporary-folder.ts';
-import { filesIn, upload } from './uploads.ts';
+import { filesIn } from './files-in.ts';
+import { upload } from './uploads.ts';
 
 /** Room for a data folder, a backup of it and a data folder restored from that. */
 export const backupFolders = async (t: TestContext) => {

@@ -1,7 +1,7 @@
-import { openKeyStore } from '../../reference-server/src/keys/key-store.ts';
+import { openFileKeyStore } from '../../reference-server/src/keys/file-key-store.ts';
 import { monday, newKey } from './keys.ts';
 
 // Makes a key and prints it, or revokes the one with the id it is told.
 const [folder = '', id] = process.argv.slice(2);
-const keys = openKeyStore(folder);
+const keys = openFileKeyStore(folder);
 console.log(id === undefined ? await keys.create(newKey, monday) : await keys.revoke(id, monday));

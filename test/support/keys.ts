@@ -1,4 +1,14 @@
+import type { TestContext } from 'node:test';
 import type { ApiKey, KeyStore, NewKey } from '../../reference-server/src/keys/key-store.ts';
+import { temporaryFolder } from './temporary-folder.ts';
+import { testBackend } from './test-backend.ts';
+
+/** A store of keys that is empty. */
+export const emptyKeyStore = async (t: TestContext): Promise<KeyStore> => {
+  const backend = await testBackend().open(t, await temporaryFolder(t));
+  t.after(() => backend.close());
+  return backend.keys;
+};
 
 export const newKey: NewKey = { label: 'Çağrı Merkezi', scopes: ['requests:write'], test: false };
 

@@ -29,12 +29,17 @@ export const serverProcess = async (t: Scope, given: Record<string, string> = {}
     ...given,
   };
   let child: ChildProcess | undefined;
+  let printed = '';
 
   /** Starts the process; resolves when it has ended, by itself or by a signal. */
   const launch = (settings: Record<string, string> = {}): Promise<void> => {
     child = spawn(process.execPath, [...main, 'serve'], {
       env: { ...env, ...settings },
-      stdio: ['ignore', 'inherit', 'inherit'],
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    child.stdout?.setEncoding('utf8').on('data', (text: string) => {
+      printed += text;
+      process.stdout.write(text);
     });
     return once(child, 'exit').then(() => undefined);
   };
@@ -75,6 +80,8 @@ export const serverProcess = async (t: Scope, given: Record<string, string> = {}
     start,
     launch,
     ready,
+    /** What it has printed so far: its log, a JSON object a line. */
+    printed: () => printed,
     /** `SIGKILL`: as if the machine had been told to drop it. */
     kill: () => end('SIGKILL'),
     /** `SIGTERM`, and the exit code. */

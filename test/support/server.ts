@@ -10,14 +10,11 @@ import { fileURLToPath } from 'node:url';
 import { pino, type Logger } from 'pino';
 import * as z from 'zod/mini';
 import { createApp } from '../../reference-server/src/app.ts';
-import { openAttachments } from '../../reference-server/src/attachments/attachments.ts';
-import { openFileAttachmentStore } from '../../reference-server/src/attachments/file-attachment-store.ts';
-import type { StagingLimits } from '../../reference-server/src/attachments/quotas.ts';
+import { createAttachments } from '../../reference-server/src/attachments/attachments.ts';
+import type { StagingLimits } from '../../reference-server/src/attachments/staging-limits.ts';
 import { createChallenges } from '../../reference-server/src/challenge.ts';
 import { eraseAgain } from '../../reference-server/src/erasures/erase-again.ts';
-import { openErasureLog } from '../../reference-server/src/erasures/erasure-log.ts';
 import { loadJurisdiction } from '../../reference-server/src/jurisdictions/load.ts';
-import { openKeyStore } from '../../reference-server/src/keys/key-store.ts';
 import { noProxies, type TrustedProxies } from '../../reference-server/src/limits/client-address.ts';
 import {
   createRateLimits,
@@ -33,11 +30,11 @@ import type { SetTimer } from '../../reference-server/src/periodic-job.ts';
 import type { Probe } from '../../reference-server/src/readiness.ts';
 import { secretsFrom } from '../../reference-server/src/secrets.ts';
 import type { FileSystem } from '../../reference-server/src/store/lowdb/file-system.ts';
-import { openLowdbStore } from '../../reference-server/src/store/lowdb/lowdb-store.ts';
 import { nodeFileSystem } from '../../reference-server/src/store/lowdb/node-file-system.ts';
 import type { RequestStore } from '../../reference-server/src/store/store.ts';
 import type { Webhook } from '../../reference-server/src/webhooks/webhook-settings.ts';
 import { injectFetch } from './inject-fetch.ts';
+import { testBackend } from './test-backend.ts';
 
 /** The folder of the tests' own municipality, which shares nothing with Melikgazi. */
 export const rivertonFolder = fileURLToPath(new URL('jurisdictions/riverton', import.meta.url));
@@ -71,7 +68,7 @@ export interface ServerOptions {
   readonly setTimer?: SetTimer;
 }
 
-/** A server on a folder of its own, without a port; it ends with the test. */
+/** A server on a folder or a database of its own, without a port; it ends with the test. */
 export const startServer = async (t: TestContext, options: ServerOptions = {}) => {
   const folder = options.folder ?? (await mkdtemp(join(tmpdir(), 'mimer-test-')));
   if (options.folder === undefined) t.after(() => rm(folder, { recursive: true, force: true }));
@@ -80,42 +77,37 @@ export const startServer = async (t: TestContext, options: ServerOptions = {}) =
   let now = options.now ?? noon;
   const clock = options.clock ?? (() => new Date(now));
   const { fileSystem = nodeFileSystem, webhooks = [] } = options;
-  const real = await openLowdbStore({
-    folder: join(folder, 'riverton'),
-    fileSystem,
-    owe: oweMessages({ data, webhooks, clock }),
-  });
+  const backend = await testBackend().open(t, folder, fileSystem);
   let isOpen = true;
   const close = async () => {
-    if (isOpen) await real.close();
+    if (isOpen) await backend.close();
     isOpen = false;
   };
   t.after(close);
-  const keys = openKeyStore(folder, fileSystem);
-  const challenges = createChallenges('riverton', secrets, { rounds: 1, tries: 3 });
-  const attachments = await openAttachments({
-    files: await openFileAttachmentStore(join(folder, 'riverton', 'attachments'), fileSystem),
-    fileSystem,
-    requests: real,
+  const { keys, openCounter } = backend;
+  const challenges = createChallenges('riverton', secrets, { rounds: 1, tries: 3 }, openCounter);
+  const parts = await backend.openJurisdiction({
+    id: 'riverton',
     clock,
-    someRequestsUnread: real.broken.length > 0,
+    owe: oweMessages({ data, webhooks, clock }),
     onSpent: nonce => challenges.spend(nonce),
-    ...(options.stagingLimits !== undefined && { limits: options.stagingLimits }),
+    ...(options.stagingLimits !== undefined && { stagingLimits: options.stagingLimits }),
   });
+  const attachments = createAttachments({ store: parts.attachments, clock, fileSystem });
   const endpoint: Endpoint = {
     data,
-    store: options.store?.(real) ?? real,
+    store: options.store?.(parts.store) ?? parts.store,
     attachments,
-    erasures: openErasureLog(join(folder, 'riverton-erasures.jsonl'), fileSystem),
+    erasures: parts.erasures,
     challenges,
     keys,
     secrets,
     clock,
-    limits: createRateLimits({ ...withoutLimits, ...options.limits }),
-    wrongCodes: createWrongCodes(
-      secrets,
-      options.wrongCodes === undefined ? {} : { most: options.wrongCodes },
-    ),
+    limits: createRateLimits({ ...withoutLimits, ...options.limits }, openCounter),
+    wrongCodes: createWrongCodes(secrets, {
+      openCounter,
+      ...(options.wrongCodes !== undefined && { most: options.wrongCodes }),
+    }),
     visitorOf: createVisitorOf(secrets, options.trustedProxies ?? noProxies),
     webhooks,
     trackingPage: 'http://riverton.test/',
@@ -140,6 +132,7 @@ export const startServer = async (t: TestContext, options: ServerOptions = {}) =
 
   return {
     folder,
+    backend,
     app,
     endpoint,
     metrics,

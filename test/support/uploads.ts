@@ -1,11 +1,10 @@
 import { attachmentSchema, type Attachment } from '@melikgazi/mimer-sdk/contract';
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import sharp, { type Sharp } from 'sharp';
 import * as z from 'zod/mini';
 import { bearer, type startServer } from './server.ts';
+import { testBackend } from './test-backend.ts';
 
 type Server = Awaited<ReturnType<typeof startServer>>;
 
@@ -97,14 +96,8 @@ export const photoFrom = (picture: Sharp, orientation: number): Sharp =>
     },
   });
 
-/** Every file of a folder and those below it: its path, and its bytes. */
-export const filesIn = async (folder: string): Promise<{ path: string; content: Buffer }[]> =>
-  Promise.all(
-    (await readdir(folder, { recursive: true, withFileTypes: true }))
-      .filter(entry => entry.isFile())
-      .map(entry => join(entry.parentPath, entry.name))
-      .map(async path => ({ path, content: await readFile(path) })),
-  );
-
 /** Every file of a server's attachments. */
-export const attachmentFiles = ({ folder }: Server) => filesIn(join(folder, 'riverton', 'attachments'));
+export const attachmentFiles = ({ folder }: Server) => testBackend().attachmentFiles(folder);
+
+/** All that a server keeps. */
+export const storedFiles = (folder: string) => testBackend().storedFiles(folder);

@@ -12,22 +12,55 @@ export interface StagedFile {
   readonly nonce?: string;
 }
 
-/** Where the files of one jurisdiction are. Ids are 32 hexadecimal digits, drawn at random by the caller. */
+/** A file that is about to arrive; `bytes` is the most that it may have. */
+export interface ExpectedFile {
+  readonly id: string;
+  readonly owner: string;
+  readonly bytes: number;
+}
+
+/** The room that is kept for a file while it arrives. */
+export interface Arrival {
+  /** Takes over the file at `path`; resolves when file and record would survive a power cut. From then on it can be claimed. */
+  stage(staged: StagedFile, path: string): Promise<void>;
+  /** Ends it. A file that was not staged is as if it had never been expected. */
+  end(): Promise<void>;
+}
+
+/** Files that are not deleted while somebody stores a document that names them. Others may hold the same. */
+export interface Hold {
+  /** Those of the asked that wait to be claimed. */
+  readonly files: readonly StagedFile[];
+  /** Ends it: what a stored request names by now waits no longer, and the rest waits on. */
+  end(): Promise<void>;
+}
+
+/** What a sweep did. */
+export interface SweepReport {
+  /** Files that nobody claimed in time. */
+  readonly unclaimed: number;
+  /** Files that no request names and nobody can claim, left by writes that were interrupted. */
+  readonly orphans: number;
+}
+
+/** Where the files of one jurisdiction are, and which of them wait to be claimed. Ids are 32 hexadecimal digits, drawn at random by the caller. */
 export interface AttachmentStore {
   /** A path on this machine for a file that is being received or made; nothing survives there until the next start. */
   temporaryPath(): string;
-  /** Takes over the file at `path`; resolves when file and record would survive a power cut. */
-  stage(staged: StagedFile, path: string): Promise<void>;
-  /** The records of files that were staged; the requests know which of them were claimed since. */
-  listStaged(): Promise<readonly StagedFile[]>;
-  /** Drops the record of a file, which stays; resolves when the record is gone for good. */
-  dropRecord(id: string): Promise<void>;
-  /** The bytes of a file, `undefined` where there is none. */
+  /** Keeps room for a file; `undefined` where its owner, or all of them together, have as many waiting as they may. */
+  expect(file: ExpectedFile): Promise<Arrival | undefined>;
+  /** Holds those of these files that wait to be claimed. */
+  hold(ids: readonly string[]): Promise<Hold>;
+  /** The bytes of a file, `undefined` where there is none. The stream must be read or destroyed. */
   read(id: string): Promise<{ readonly stream: Readable; readonly bytes: number } | undefined>;
-  /** Resolves when a file is gone, and would be after a power cut; it need not be there. */
-  remove(id: string): Promise<void>;
-  /** The ids of every file that is kept, staged or not. */
-  listFiles(): AsyncIterable<readonly string[]>;
+  /**
+   * Deletes files for good; they need not be there.
+   *
+   * @throws {@link UnavailableError} when one can't be deleted now.
+   */
+  remove(ids: readonly string[]): Promise<void>;
+  /** Deletes what nobody claimed in time and what no request names. */
+  sweep(now: Date): Promise<SweepReport>;
 }
 
 /** Whether a text is an id as this server draws them. */

@@ -8,9 +8,7 @@ import type { AttachmentStore } from './attachment-store.ts';
 import { diskTrouble } from './disk-trouble.ts';
 import type { Pictures } from './pictures.ts';
 import { prepare } from './prepare.ts';
-import type { Quotas } from './quotas.ts';
 import { receiveFile } from './receive-file.ts';
-import type { WaitingFiles } from './waiting-files.ts';
 
 /** One upload. */
 export interface Upload {
@@ -28,26 +26,22 @@ export interface Upload {
 }
 
 export interface StagingOptions {
-  readonly files: AttachmentStore;
+  readonly store: AttachmentStore;
   /** Of the disk that `temporaryPath` is on. */
   readonly fileSystem: FileSystem;
   readonly pictures: Pictures;
-  readonly quotas: Quotas;
-  readonly waiting: WaitingFiles;
-  /** Ids whose files are being written. */
-  readonly arriving: Set<string>;
   readonly clock: Clock;
 }
 
 /** Receives a file, makes of it what may be kept, and has it wait to be claimed. */
 export const createStaging =
-  ({ files, fileSystem, pictures, quotas, waiting, arriving, clock }: StagingOptions) =>
+  ({ store, fileSystem, pictures, clock }: StagingOptions) =>
   async ({ request, owner, maxBytes, types, pay }: Upload): Promise<Attachment> => {
-    if (!quotas.hasRoom(owner, maxBytes))
-      throw new ProblemError('storage_full', 'Too many files wait to be claimed.', { retryAfter: 3600 });
-    const giveBack = quotas.add(owner, maxBytes);
     const id = randomBytes(16).toString('hex');
-    const [incoming, made] = [files.temporaryPath(), files.temporaryPath()];
+    const arrival = await store.expect({ id, owner, bytes: maxBytes });
+    if (arrival === undefined)
+      throw new ProblemError('storage_full', 'Too many files wait to be claimed.', { retryAfter: 3600 });
+    const [incoming, made] = [store.temporaryPath(), store.temporaryPath()];
     try {
       const { name, declaredType } = await receiveFile(request, { path: incoming, maxBytes, fileSystem });
       const { path, type, nonce, ...size } = await prepare(incoming, made, {
@@ -58,16 +52,12 @@ export const createStaging =
       });
       const attachment = { id, name: displayName(name, type), mediaType: type, ...size };
       const stagedAt = clock().toISOString();
-      const staged = { attachment, owner, stagedAt, ...(nonce !== undefined && { nonce }) };
-      arriving.add(id);
-      await files.stage(staged, path);
-      waiting.add(staged, { inherited: false });
+      await arrival.stage({ attachment, owner, stagedAt, ...(nonce !== undefined && { nonce }) }, path);
       return attachment;
     } catch (error) {
       throw diskTrouble(error);
     } finally {
-      giveBack();
-      arriving.delete(id);
       await Promise.all([incoming, made].map(path => fileSystem.unlink(path).catch(() => undefined)));
+      await arrival.end();
     }
   };

@@ -1,4 +1,4 @@
-import { openErasureLog } from '../erasures/erasure-log.ts';
+import { openFileErasureLog } from '../erasures/file-erasure-log.ts';
 import { erasureLogEnding } from '../store/lowdb/folder-contents.ts';
 import { inBatches } from './batches.ts';
 import { copyRequests } from './copy-requests.ts';
@@ -55,6 +55,6 @@ export const copyFolder = async (
 };
 
 const erasedIn = async (copying: Copying, jurisdiction: string): Promise<ReadonlySet<string>> => {
-  const log = openErasureLog(copying.at(`${jurisdiction}${erasureLogEnding}`));
+  const log = openFileErasureLog(copying.at(`${jurisdiction}${erasureLogEnding}`));
   return new Set((await log.entries()).map(({ reference }) => reference));
 };

@@ -1,9 +1,11 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { createAttachments } from '../attachments/attachments.ts';
+import { openLowdbBackend } from '../backends/lowdb-backend.ts';
 import { eraseAgain } from '../erasures/erase-again.ts';
 import type { LoggedErasure } from '../erasures/erasure-log.ts';
 import { mergeErasures } from '../erasures/merge-erasures.ts';
-import { openStorage } from '../open-storage.ts';
+import { oweMessages } from '../notifications/owe-messages.ts';
 import { erasureLogEnding } from '../store/lowdb/folder-contents.ts';
 import { documentPath } from '../store/lowdb/request-files.ts';
 import type { Disk } from './disk.ts';
@@ -36,11 +38,14 @@ export const eraseRestored = async ({
     const entries = await withDocument(all, join(dataFolder, id));
     if (own.length > 0) await writeLog(join(dataFolder, `${id}${erasureLogEnding}`), entries, disk);
     if (entries.length === 0) continue;
-    const storage = await openStorage({ dataFolder, data, webhooks, clock });
+    const backend = openLowdbBackend(dataFolder);
     try {
-      erased += await eraseAgain(storage);
+      const owe = oweMessages({ data, webhooks, clock });
+      const { store, attachments, erasures } = await backend.openJurisdiction({ id, clock, owe });
+      const files = createAttachments({ store: attachments, clock });
+      erased += await eraseAgain({ data, store, attachments: files, erasures });
     } finally {
-      await storage.store.close();
+      await backend.close();
     }
   }
   await disk.syncFolder(dataFolder);

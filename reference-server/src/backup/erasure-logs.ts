@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
-import { openErasureLog, type LoggedErasure } from '../erasures/erasure-log.ts';
+import type { LoggedErasure } from '../erasures/erasure-log.ts';
+import { openFileErasureLog } from '../erasures/file-erasure-log.ts';
 import type { JurisdictionData } from '../jurisdictions/jurisdiction-data.ts';
 import { OperatorError } from '../operator-error.ts';
 import { errorCode } from '../store/lowdb/file-system.ts';
@@ -37,7 +38,7 @@ const logAt = (path: string): LogFile => {
 /** @throws {@link OperatorError} where it is no log. */
 export const entriesOf = async ({ path }: LogFile): Promise<readonly LoggedErasure[]> => {
   try {
-    return await openErasureLog(path).entries();
+    return await openFileErasureLog(path).entries();
   } catch (error) {
     if (errorCode(error) !== undefined || !(error instanceof Error)) throw error;
     throw new OperatorError(`${error.message} Mend that line first, or what it erased would come back.`);

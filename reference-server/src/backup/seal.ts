@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { openErasureLog } from '../erasures/erasure-log.ts';
+import { openFileErasureLog } from '../erasures/file-erasure-log.ts';
 import { erasureLogEnding, FolderContents } from '../store/lowdb/folder-contents.ts';
 import { knownFormat } from '../store/lowdb/folder-format.ts';
 import { mapInBatches } from './batches.ts';
@@ -100,7 +100,7 @@ const erasuresIn = async (target: string): Promise<ReadonlyMap<string, number>> 
   for (const path of await new FolderContents(target).erasureLogs())
     counts.set(
       path.slice(0, -erasureLogEnding.length),
-      (await openErasureLog(join(target, path)).entries()).length,
+      (await openFileErasureLog(join(target, path)).entries()).length,
     );
   return counts;
 };

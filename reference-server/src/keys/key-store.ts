@@ -1,13 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { join, resolve } from 'node:path';
 import type { Scope } from '@melikgazi/mimer-sdk/contract';
 import { fold } from '@melikgazi/mimer-sdk/fold';
 import * as z from 'zod/mini';
-import { DurableFolders } from '../store/lowdb/durable-folders.ts';
-import { durableDocument } from '../store/lowdb/durable-json-file.ts';
-import { errorCode, type FileSystem } from '../store/lowdb/file-system.ts';
-import { nodeFileSystem } from '../store/lowdb/node-file-system.ts';
-import { UnavailableError } from '../store/store.ts';
 import { hashApiKey, isKeyOf, mintApiKey, parseApiKey } from './api-key.ts';
 import { storedKeySchema, type StoredKey } from './stored-key.ts';
 
@@ -41,75 +35,45 @@ export interface KeyStore {
   authenticate(key: string, now: Date): Promise<ApiKey | undefined>;
 }
 
-/** The keys of a data folder, one lowdb database a key, so that processes never overwrite each other's. */
-export const openKeyStore = (dataFolder: string, fileSystem: FileSystem = nodeFileSystem): KeyStore => {
-  const root = resolve(dataFolder);
-  const folder = join(root, 'keys');
-  const folders = new DurableFolders(fileSystem, root);
+/** Where keys are stored. Ids are 12 hexadecimal digits. A promise resolves when what it says would survive a power cut. */
+export interface KeyRecords {
+  add(key: StoredKey): Promise<void>;
+  /** @throws {@link UnavailableError} when that can't be read. */
+  find(id: string): Promise<StoredKey | undefined>;
+  /** In any order. */
+  all(): Promise<readonly StoredKey[]>;
+  /** Notes the moment (RFC 3339) unless there is one; whether there is such a key. */
+  revoke(id: string, at: string): Promise<boolean>;
+}
 
-  const documentOf = (id: string) =>
-    durableDocument<StoredKey>({
-      fileSystem,
-      folders,
-      path: join(folder, `${id}.json`),
-      parse: value => z.parse(storedKeySchema, value),
+/** What is true of keys wherever they are stored. */
+export const createKeyStore = (records: KeyRecords): KeyStore => ({
+  create: async ({ client, ...wanted }, now) => {
+    const key = mintApiKey(wanted.test, randomBytes);
+    const id = parseApiKey(key)?.id ?? '';
+    const stored = z.safeParse(storedKeySchema, {
+      ...wanted,
+      id,
+      hash: hashApiKey(key),
+      client: client ?? (slugOf(wanted.label) || id),
+      createdAt: now.toISOString(),
     });
-
-  const read = async (id: string): Promise<StoredKey | undefined> => {
-    const document = documentOf(id);
-    try {
-      await document.read();
-    } catch (cause) {
-      throw new UnavailableError(false, { cause: new Error(`The key ${id} can't be read.`, { cause }) });
-    }
-    return document.data ?? undefined;
-  };
-
-  const write = async (key: StoredKey): Promise<void> => {
-    const document = documentOf(key.id);
-    document.data = key;
-    await document.write();
-  };
-
-  return {
-    create: async ({ client, ...wanted }, now) => {
-      const key = mintApiKey(wanted.test, randomBytes);
-      const id = parseApiKey(key)?.id ?? '';
-      const stored = z.safeParse(storedKeySchema, {
-        ...wanted,
-        id,
-        hash: hashApiKey(key),
-        client: client ?? (slugOf(wanted.label) || id),
-        createdAt: now.toISOString(),
-      });
-      if (!stored.success)
-        throw new Error(`A key can't have this ${stored.error.issues[0]?.path.join('.')}.`);
-      await write(stored.data);
-      return key;
-    },
-    list: async () => {
-      const ids = await idsIn(fileSystem, folder);
-      const keys = await Promise.all(ids.map(read));
-      return keys
-        .filter(key => key !== undefined)
-        .map(withoutHash)
-        .sort((one, other) => Date.parse(one.createdAt) - Date.parse(other.createdAt));
-    },
-    revoke: async (id, now) => {
-      const stored = isId(id) ? await read(id) : undefined;
-      if (stored === undefined) return false;
-      // Also where it says so already: that may be what a write has left that failed before it was durable.
-      await write({ ...stored, revokedAt: stored.revokedAt ?? now.toISOString() });
-      return true;
-    },
-    authenticate: async (key, now) => {
-      const id = parseApiKey(key)?.id;
-      const stored = id === undefined ? undefined : await read(id);
-      if (stored === undefined || !isKeyOf(stored.hash, key) || !isValid(stored, now)) return undefined;
-      return withoutHash(stored);
-    },
-  };
-};
+    if (!stored.success) throw new Error(`A key can't have this ${stored.error.issues[0]?.path.join('.')}.`);
+    await records.add(stored.data);
+    return key;
+  },
+  list: async () =>
+    (await records.all())
+      .map(withoutHash)
+      .sort((one, other) => Date.parse(one.createdAt) - Date.parse(other.createdAt)),
+  revoke: async (id, now) => isId(id) && records.revoke(id, now.toISOString()),
+  authenticate: async (key, now) => {
+    const id = parseApiKey(key)?.id;
+    const stored = id === undefined ? undefined : await records.find(id);
+    if (stored === undefined || !isKeyOf(stored.hash, key) || !isValid(stored, now)) return undefined;
+    return withoutHash(stored);
+  },
+});
 
 const isId = (text: string): boolean => /^[0-9a-f]{12}$/.test(text);
 
@@ -123,13 +87,3 @@ const slugOf = (label: string): string =>
     .replace(/[^a-z0-9]+/g, '-')
     .slice(0, 64)
     .replace(/^-+|-+$/g, '');
-
-const idsIn = async (fileSystem: FileSystem, folder: string): Promise<readonly string[]> => {
-  try {
-    const entries = await fileSystem.listFolder(folder);
-    return entries.flatMap(({ name }) => /^([0-9a-f]{12})\.json$/.exec(name)?.[1] ?? []);
-  } catch (error) {
-    if (errorCode(error) === 'ENOENT') return [];
-    throw error;
-  }
-};

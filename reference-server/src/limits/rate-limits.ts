@@ -1,4 +1,4 @@
-import { memoryCounter, type Counter } from './counter.ts';
+import { memoryCounter, type OpenCounter } from './counter.ts';
 
 /** What is limited; `desk` counts by API client, all others by where the calls come from. */
 export const limitNames = ['challenges', 'submissions', 'uploads', 'receipts', 'statistics', 'desk'] as const;
@@ -41,11 +41,14 @@ export interface RateLimits {
 
 export const createRateLimits = (
   numbers: LimitNumbers,
-  counter: Counter = memoryCounter(windowSeconds),
-): RateLimits => ({
-  use: async (name, who) => {
-    if (numbers[name] === 0) return undefined;
-    const { sum, secondsLeft } = await counter.add(`${name}|${who}`);
-    return sum > numbers[name] ? secondsLeft : undefined;
-  },
-});
+  openCounter: OpenCounter = memoryCounter,
+): RateLimits => {
+  const counter = openCounter('calls', windowSeconds);
+  return {
+    use: async (name, who) => {
+      if (numbers[name] === 0) return undefined;
+      const { sum, secondsLeft } = await counter.add(`${name}|${who}`);
+      return sum > numbers[name] ? secondsLeft : undefined;
+    },
+  };
+};

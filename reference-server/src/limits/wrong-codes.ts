@@ -1,5 +1,5 @@
 import { macOf, type Secrets } from '../secrets.ts';
-import { memoryCounter, type Counter } from './counter.ts';
+import { memoryCounter, type OpenCounter } from './counter.ts';
 
 /** An attempt to open a request: which one, and from where, as `visitorOf` names it. */
 export interface CodeAttempt {
@@ -29,8 +29,9 @@ const mostInAnHour = 10;
 /** @param most - Of one reference or from one place in an hour; `Infinity` counts for nothing. @default 10 */
 export const createWrongCodes = (
   { mint }: Secrets,
-  { most = mostInAnHour, counter = memoryCounter(3600) }: { most?: number; counter?: Counter } = {},
+  { most = mostInAnHour, openCounter = memoryCounter }: { most?: number; openCounter?: OpenCounter } = {},
 ): WrongCodes => {
+  const counter = openCounter('wrong-codes', 3600);
   const keysOf = ({ jurisdiction, reference, visitor }: CodeAttempt) => [
     macOf(mint, 'wrong-code.v1', `reference|${jurisdiction}|${reference}`),
     macOf(mint, 'wrong-code.v1', `visitor|${visitor}`),

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { Backend } from '../backends/backend.ts';
 import type { ErasureParts } from '../erasures/erase-request.ts';
 import type { Profile } from '../jurisdictions/schema.ts';
 import { startPeriodicJob, type PeriodicJob, type SetTimer } from '../periodic-job.ts';
@@ -12,6 +13,8 @@ export interface RetentionOptions {
   readonly log: Logger;
   /** In place of each jurisdiction's own days that closed requests are kept. */
   readonly closedDays: number | undefined;
+  /** So that of servers that share their requests one does it at a time. */
+  readonly unlessTaken: Backend['unlessTaken'];
   /** Ends a sweep before its next request. */
   readonly stopping: AbortSignal;
   /** @default the machine's */
@@ -23,6 +26,7 @@ export const startRetention = ({
   endpoints,
   log,
   closedDays,
+  unlessTaken,
   stopping,
   setTimer,
 }: RetentionOptions): PeriodicJob =>
@@ -30,12 +34,14 @@ export const startRetention = ({
     run: async () => {
       for (const endpoint of endpoints) {
         const { id, retention } = endpoint.data.profile;
-        const report = await sweep(endpoint, {
-          rules: rulesOf(retention, closedDays),
-          signal: stopping,
-          onError: error => log.error({ err: error, jurisdiction: id }, 'retention failed for a request'),
-        });
-        log.info({ jurisdiction: id, ...report }, 'retention');
+        const report = await unlessTaken({ jurisdiction: id, name: 'retention' }, () =>
+          sweep(endpoint, {
+            rules: rulesOf(retention, closedDays),
+            signal: stopping,
+            onError: error => log.error({ err: error, jurisdiction: id }, 'retention failed for a request'),
+          }),
+        );
+        if (report !== undefined) log.info({ jurisdiction: id, ...report }, 'retention');
       }
     },
     everyMilliseconds: day,

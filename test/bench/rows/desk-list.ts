@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { openKeyStore } from '../../../reference-server/src/keys/key-store.ts';
+import { openFileKeyStore } from '../../../reference-server/src/keys/file-key-store.ts';
 import { figure } from '../figure.ts';
 import { quantile } from '../quantile.ts';
 import type { Check, Figure, Row } from '../row.ts';
@@ -49,7 +49,7 @@ export const deskList: Row = {
   budget: 'p99 ≤ 50 ms for filters, number, telephone, name; ≤ 300 ms for text',
   run: async ({ seeded }) => {
     const data = await seeded(threeYears);
-    const apiKey = await openKeyStore(data).create(
+    const apiKey = await openFileKeyStore(data).create(
       { label: 'Bench', scopes: ['desk:read', 'desk:sensitive'], test: false },
       new Date(),
     );

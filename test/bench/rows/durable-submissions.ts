@@ -1,7 +1,7 @@
 import { cp, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
-import { openKeyStore } from '../../../reference-server/src/keys/key-store.ts';
+import { openFileKeyStore } from '../../../reference-server/src/keys/file-key-store.ts';
 import { drive } from '../drive.ts';
 import { figure } from '../figure.ts';
 import { inTurns } from '../in-turns.ts';
@@ -38,7 +38,7 @@ export const durableSubmissions: Row = {
   budget: '≥ 0.8 × the smaller of the two',
   run: async ({ folder }) => {
     const data = join(folder, 'data');
-    const apiKey = await openKeyStore(data).create(
+    const apiKey = await openFileKeyStore(data).create(
       { label: 'Bench', scopes: ['requests:write'], test: false },
       new Date(),
     );

@@ -1,4 +1,5 @@
 import { pino } from 'pino';
+import { openBackend } from '../../../reference-server/src/backends/open-backend.ts';
 import { configFrom } from '../../../reference-server/src/config.ts';
 import { createMetrics } from '../../../reference-server/src/metrics.ts';
 import { openEndpoints } from '../../../reference-server/src/open-endpoints.ts';
@@ -11,16 +12,18 @@ export const openEndpoint = async (): Promise<{
 }> => {
   const config = configFrom(process.env);
   const metrics = createMetrics();
-  const [endpoint] = await openEndpoints(config, metrics);
+  const log = pino({ level: config.logLevel });
+  const backend = await openBackend(config, { log, metrics });
+  const [endpoint] = await openEndpoints(config, backend, metrics);
   if (endpoint === undefined) throw new Error('There is no jurisdiction.');
-  const { deskOrigins, logLevel } = config;
+  const { deskOrigins } = config;
   return {
     endpoint,
     partsWith: given => ({
       endpoints: [given],
       deskOrigins,
       assets: [],
-      log: pino({ level: logLevel }),
+      log,
       metrics,
       probes: [],
       stopping: new AbortController().signal,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Quotas } from '../../../reference-server/src/attachments/quotas.ts';
+import { Quotas } from '../../../reference-server/src/attachments/files/quotas.ts';
 import { assertProblem } from '../../support/problem.ts';
 import { bearer, startServer } from '../../support/server.ts';
 import { attachmentFiles, postFile, smallJpeg, upload, type Part } from '../../support/uploads.ts';

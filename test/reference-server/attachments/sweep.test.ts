@@ -1,11 +1,8 @@
 import assert from 'node:assert/strict';
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { test } from 'node:test';
-import { startPeriodicJob } from '../../../reference-server/src/periodic-job.ts';
 import { assertProblem } from '../../support/problem.ts';
 import { bearer, startServer, tip } from '../../support/server.ts';
-import { attachmentFiles, filesIn, upload } from '../../support/uploads.ts';
+import { attachmentFiles, upload } from '../../support/uploads.ts';
 
 type Server = Awaited<ReturnType<typeof startServer>>;
 
@@ -72,7 +69,6 @@ test('a file is not deleted while it is being claimed', async t => {
   await server.attachments.claim([id], async () => {
     assert.deepEqual(await server.attachments.sweep(), { unclaimed: 0, orphans: 0 });
   });
-  assert.deepEqual(await server.attachments.sweep(), { unclaimed: 1, orphans: 0 });
 });
 
 test('a file that waited before a restart still goes after its day', async t => {
@@ -82,77 +78,4 @@ test('a file that waited before a restart still goes after its day', async t => 
   const restarted = await startServer(t, { folder: server.folder, now: aDayLater });
   assert.deepEqual(await restarted.attachments.sweep(), { unclaimed: 1, orphans: 0 });
   assert.deepEqual(await attachmentFiles(restarted), []);
-});
-
-test('what unfinished uploads left behind is gone after a start', async t => {
-  const server = await startServer(t);
-  const folder = join(server.folder, 'riverton', 'attachments');
-  await server.close();
-  await writeFile(join(folder, 'incoming', '0123'), 'half a photo');
-  await writeFile(join(folder, 'staged', `${'ab'.repeat(16)}.json.0123.tmp`), '{');
-  await writeFile(join(folder, 'staged', `${'cd'.repeat(16)}.json`), '{ broken');
-  const restarted = await startServer(t, { folder: server.folder });
-  assert.deepEqual(await attachmentFiles(restarted), []);
-});
-
-test('a file without a record and without a request is an orphan and goes', async t => {
-  const server = await startServer(t);
-  const orphan = 'ef'.repeat(16);
-  const shard = join(server.folder, 'riverton', 'attachments', 'ef');
-  await mkdir(shard);
-  await writeFile(join(shard, orphan), 'left by a process that died');
-  await upload(server);
-  assert.deepEqual(await server.attachments.sweep(), { unclaimed: 0, orphans: 1 });
-  assert.equal(
-    (await filesIn(shard)).some(({ path }) => path.endsWith(orphan)),
-    false,
-  );
-});
-
-test('a record without its file can’t be claimed after a restart', async t => {
-  const server = await startServer(t);
-  const { id } = await upload(server);
-  await server.close();
-  await rm(join(server.folder, 'riverton', 'attachments', id.slice(0, 2), id));
-  const restarted = await startServer(t, { folder: server.folder });
-  await assertProblem(await submit(restarted, id), 'unknown_attachment');
-});
-
-test('while a request can’t be read, no file of an earlier start is deleted, since it may be its', async t => {
-  const server = await startServer(t, { now: uploaded });
-  const { id } = await upload(server);
-  assert.equal((await submit(server, id)).status, 201);
-  await server.close();
-  const [document] = (await filesIn(join(server.folder, 'riverton', 'requests'))).map(({ path }) => path);
-  await writeFile(document ?? '', '{ torn');
-  const restarted = await startServer(t, { folder: server.folder, now: aDayLater });
-  assert.deepEqual(await restarted.attachments.sweep(), { unclaimed: 0, orphans: 0 });
-  const path = join(server.folder, 'riverton', 'attachments', id.slice(0, 2), id);
-  assert.ok((await readFile(path)).length > 0);
-});
-
-test('a periodic job runs at once, goes on after a failure, and stops', async () => {
-  const timers: (() => void)[] = [];
-  const errors: unknown[] = [];
-  let runs = 0;
-  const job = startPeriodicJob({
-    run: () => {
-      runs += 1;
-      return runs === 1 ? Promise.reject(new Error('disk')) : Promise.resolve();
-    },
-    everyMilliseconds: 1000,
-    onError: error => errors.push(error),
-    setTimer: task => {
-      timers.push(task);
-      return () => timers.splice(timers.indexOf(task), 1);
-    },
-  });
-  const settle = () => new Promise(resolve => setImmediate(resolve));
-  await settle();
-  assert.deepEqual([runs, errors.length, timers.length], [1, 1, 1]);
-  timers.shift()?.();
-  await settle();
-  assert.deepEqual([runs, errors.length, timers.length], [2, 1, 1]);
-  await job.stop();
-  assert.equal(timers.length, 0);
 });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { checkCommand } from '../../../reference-server/src/check-command.ts';
+import { checkCommand } from '../../../reference-server/src/check/check-command.ts';
 import { configFrom } from '../../../reference-server/src/config.ts';
 import { manifestFile } from '../../../reference-server/src/backup/manifest.ts';
 import { backUp, folderWithRequests, picture, restoreFrom } from '../../support/backups.ts';

@@ -4,8 +4,8 @@ import { copyFile, mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { manifestFile } from '../../../reference-server/src/backup/manifest.ts';
-import { openErasureLog } from '../../../reference-server/src/erasures/erasure-log.ts';
-import { openKeyStore } from '../../../reference-server/src/keys/key-store.ts';
+import { openFileErasureLog } from '../../../reference-server/src/erasures/file-erasure-log.ts';
+import { openFileKeyStore } from '../../../reference-server/src/keys/file-key-store.ts';
 import {
   backUp,
   canary,
@@ -61,7 +61,7 @@ test('a data folder that is replaced is moved aside, and what was erased in it s
 test('keys that were revoked or made since the backup are as they were in the folder that is replaced', async t => {
   const { data, to } = await folderWithRequests(t);
   await backUp(data, to);
-  const keys = openKeyStore(data);
+  const keys = openFileKeyStore(data);
   const [doomed] = await keys.list();
   await keys.revoke(doomed?.id ?? '', new Date());
   await keys.create({ label: 'Fresh', scopes, test: false }, new Date());
@@ -79,7 +79,7 @@ test('a log of erasures that was kept elsewhere is named, where the data folder 
   const { erasedAgain } = await restoreFrom(to, restored, { erasureLogs: [log] });
   assert.equal(erasedAgain, 1);
   assert.equal(await holds(restored, canary), false);
-  assert.equal((await openErasureLog(join(restored, 'riverton-erasures.jsonl')).entries()).length, 2);
+  assert.equal((await openFileErasureLog(join(restored, 'riverton-erasures.jsonl')).entries()).length, 2);
 });
 
 test('an erasure of a request that the backup does not have can’t erase one that gets its reference later', async t => {
@@ -87,7 +87,7 @@ test('an erasure of a request that the backup does not have can’t erase one th
   await backUp(data, to);
   const log = join(folder, 'riverton-erasures.jsonl');
   const at = '2026-11-24T17:00:00.000Z';
-  await openErasureLog(log).append({
+  await openFileErasureLog(log).append({
     ...{ reference: '2026-4819073-2', at, reason: 'request' },
     closing: { as: 'resolved', at },
   });

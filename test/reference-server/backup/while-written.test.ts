@@ -3,7 +3,7 @@ import { mergedInto } from '@melikgazi/mimer-sdk/domain';
 import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
 import { nodeDisk, type Disk } from '../../../reference-server/src/backup/disk.ts';
-import { openKeyStore } from '../../../reference-server/src/keys/key-store.ts';
+import { openFileKeyStore } from '../../../reference-server/src/keys/file-key-store.ts';
 import { backUp, backupFolders, holds, restoreFrom, watchedDisk } from '../../support/backups.ts';
 import { actAtDesk, eraseAtDesk, readAtDesk } from '../../support/desk-calls.ts';
 import { bearer, startServer } from '../../support/server.ts';
@@ -137,7 +137,7 @@ test('a key that is revoked while requests are copied is revoked after a restore
   );
   const after = await restore();
   assert.equal((await readAtDesk(after, fresh, reference)).reference, reference);
-  const [revoked] = await openKeyStore(restored).list();
+  const [revoked] = await openFileKeyStore(restored).list();
   assert.ok(revoked?.revokedAt !== undefined);
 });
 

@@ -3,7 +3,7 @@ import { execFile } from 'node:child_process';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { openKeyStore } from '../../../reference-server/src/keys/key-store.ts';
+import { openFileKeyStore } from '../../../reference-server/src/keys/file-key-store.ts';
 import { openLowdbStore } from '../../../reference-server/src/store/lowdb/lowdb-store.ts';
 import { monday } from '../../support/keys.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
@@ -23,7 +23,7 @@ test('a running server takes up at once what another process makes and revokes',
   const folder = await temporaryFolder(t);
   const store = await openLowdbStore({ folder });
   t.after(() => store.close());
-  const keys = openKeyStore(folder);
+  const keys = openFileKeyStore(folder);
   assert.deepEqual(await keys.list(), []);
 
   const key = await otherProcess(folder);

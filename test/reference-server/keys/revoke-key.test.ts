@@ -1,11 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { openKeyStore } from '../../../reference-server/src/keys/key-store.ts';
-import { monday, newKey, onlyKey, tuesday } from '../../support/keys.ts';
-import { temporaryFolder } from '../../support/temporary-folder.ts';
+import { emptyKeyStore, monday, newKey, onlyKey, tuesday } from '../../support/keys.ts';
 
 test('a revoked key lets nobody in and stays in the list', async t => {
-  const keys = openKeyStore(await temporaryFolder(t));
+  const keys = await emptyKeyStore(t);
   const key = await keys.create(newKey, monday);
   const { id } = await onlyKey(keys);
   assert.equal(await keys.revoke(id, monday), true);
@@ -14,7 +12,7 @@ test('a revoked key lets nobody in and stays in the list', async t => {
 });
 
 test('revoking again changes nothing', async t => {
-  const keys = openKeyStore(await temporaryFolder(t));
+  const keys = await emptyKeyStore(t);
   await keys.create(newKey, monday);
   const { id } = await onlyKey(keys);
   await keys.revoke(id, monday);
@@ -23,7 +21,7 @@ test('revoking again changes nothing', async t => {
 });
 
 test('there is nothing to revoke where there is no such key', async t => {
-  const keys = openKeyStore(await temporaryFolder(t));
+  const keys = await emptyKeyStore(t);
   await keys.create(newKey, monday);
   for (const id of ['', '0123456789ab', '../keys', '../../etc/passwd']) {
     assert.equal(await keys.revoke(id, monday), false, id);
@@ -32,7 +30,7 @@ test('there is nothing to revoke where there is no such key', async t => {
 });
 
 test('one key is revoked and the others stay', async t => {
-  const keys = openKeyStore(await temporaryFolder(t));
+  const keys = await emptyKeyStore(t);
   const first = await keys.create(newKey, monday);
   const { id } = await onlyKey(keys);
   const second = await keys.create({ ...newKey, label: 'Other' }, tuesday);

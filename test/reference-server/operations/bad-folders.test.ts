@@ -3,9 +3,10 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { openLowdbBackend } from '../../../reference-server/src/backends/lowdb-backend.ts';
 import { backupCommand } from '../../../reference-server/src/backup/backup-command.ts';
 import { restoreCommand } from '../../../reference-server/src/backup/restore-command.ts';
-import { checkCommand } from '../../../reference-server/src/check-command.ts';
+import { checkCommand } from '../../../reference-server/src/check/check-command.ts';
 import { configFrom } from '../../../reference-server/src/config.ts';
 import { keyCommand } from '../../../reference-server/src/key-command.ts';
 import { createMetrics } from '../../../reference-server/src/metrics.ts';
@@ -114,7 +115,7 @@ const configOf = (data: string) =>
 
 /** The commands that use a data folder; each throws what the operator is told, but `check`, which prints it. */
 const commandsOn = (data: string, folder: string): Record<string, () => Promise<unknown>> => ({
-  serve: () => openEndpoints(configOf(data), createMetrics()),
+  serve: () => openEndpoints(configOf(data), openLowdbBackend(data), createMetrics()),
   backup: () => backupCommand([join(folder, 'backup')], configOf(data)),
   key: () => keyCommand(['create', '--label', 'Desk', '--scopes', 'desk:read'], configOf(data)),
   check: () => checkCommand([], configOf(data)),
@@ -156,7 +157,7 @@ test('a folder of before there was a marker is served, and marked then', async t
   const out = lines.mock.calls.map(({ arguments: [line] }) => String(line)).join('\n');
   lines.mock.restore();
   assert.match(out, /^ok +the data folder is of format 1, which the next start notes in it$/m);
-  const endpoints = await openEndpoints(configOf(data), createMetrics());
+  const endpoints = await openEndpoints(configOf(data), openLowdbBackend(data), createMetrics());
   await Promise.all(endpoints.map(({ store }) => store.close()));
   assert.deepEqual(JSON.parse(await readFile(join(data, 'format.json'), 'utf8')), { format: 1 });
 });

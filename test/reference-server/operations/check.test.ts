@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { chmod, cp, mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { test, type TestContext } from 'node:test';
-import { checkCommand } from '../../../reference-server/src/check-command.ts';
+import { checkCommand } from '../../../reference-server/src/check/check-command.ts';
 import { configFrom } from '../../../reference-server/src/config.ts';
 import { secretsFrom } from '../../../reference-server/src/secrets.ts';
 import { openLowdbStore } from '../../../reference-server/src/store/lowdb/lowdb-store.ts';

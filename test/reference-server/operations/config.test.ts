@@ -28,6 +28,34 @@ test('how long requests are kept is the jurisdiction’s to say, unless it is se
   assert.equal(configFrom({ RETENTION_DAYS: '365' }).retentionDays, 365);
 });
 
+const secret = 'a secret that is long enough for tests';
+
+test('a database needs the secret that all of its servers share', () => {
+  const DATABASE_URL = 'postgresql://mimer@db.example.tr/mimer';
+  assert.equal(configFrom({ DATABASE_URL, MIMER_SECRET: secret }).databaseUrl, DATABASE_URL);
+  assert.equal(configFrom({}).databaseUrl, undefined);
+  assert.throws(
+    () => configFrom({ DATABASE_URL }),
+    (error: unknown) => error instanceof ConfigError && error.message.startsWith('MIMER_SECRET'),
+  );
+});
+
+for (const url of [
+  'mysql://mimer:canary@db.example.tr/mimer',
+  'postgresql://mimer:canary@db.example.tr',
+  'postgresql://mimer:canary#1@db.example.tr/mimer',
+  'host=db.example.tr password=canary',
+])
+  test(`DATABASE_URL=${url.replace('canary', '…')} is refused without repeating its password`, () => {
+    assert.throws(
+      () => configFrom({ DATABASE_URL: url, MIMER_SECRET: secret }),
+      (error: unknown) =>
+        error instanceof ConfigError &&
+        error.message.startsWith('DATABASE_URL') &&
+        !error.message.includes('canary'),
+    );
+  });
+
 for (const [name, value] of [
   ['PORT', '80a'],
   ['MIMER_PUBLIC_URL', 'ftp://example.tr'],

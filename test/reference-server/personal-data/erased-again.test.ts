@@ -9,13 +9,13 @@ import { overriding } from '../../support/overriding.ts';
 import { assertProblem } from '../../support/problem.ts';
 import { bearer, startServer, tip } from '../../support/server.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
-import { filesIn, upload } from '../../support/uploads.ts';
+import { storedFiles, upload } from '../../support/uploads.ts';
 
 const canary = 'canary-9b2c';
 const resolve = { type: 'resolve', text: canary } as const;
 
 const holdsCanary = async (folder: string) =>
-  (await filesIn(folder)).some(({ content }) => content.includes(canary));
+  (await storedFiles(folder)).some(({ content }) => content.includes(canary));
 
 for (const [what, actions] of [
   ['closed', [resolve]],
@@ -44,7 +44,7 @@ for (const [what, actions] of [
 
     const restored = await startServer(t, { folder, now: '2026-12-24T17:00:00.000Z' });
     assert.ok(!(await holdsCanary(folder)));
-    assert.ok(!(await filesIn(folder)).some(({ path }) => path.includes(photo.id)));
+    assert.ok(!(await storedFiles(folder)).some(({ path }) => path.includes(photo.id)));
     const tombstone = await readAtDesk(restored, key, reference);
     assert.deepEqual([tombstone.erasedOn, tombstone.status], ['2026-11-24', 'resolved']);
     assert.equal((await readAtDesk(restored, key, other)).description, tip.description);

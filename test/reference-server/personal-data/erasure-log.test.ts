@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { appendFile, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { openErasureLog, type LoggedErasure } from '../../../reference-server/src/erasures/erasure-log.ts';
+import type { LoggedErasure } from '../../../reference-server/src/erasures/erasure-log.ts';
+import { openFileErasureLog } from '../../../reference-server/src/erasures/file-erasure-log.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 const entry = (reference: string): LoggedErasure => ({
@@ -16,29 +17,29 @@ const second = entry('2026-0000001-4');
 
 test('a log that was never written is empty', async t => {
   const path = join(await temporaryFolder(t), 'erasures.jsonl');
-  assert.deepEqual(await openErasureLog(path).entries(), []);
+  assert.deepEqual(await openFileErasureLog(path).entries(), []);
 });
 
 test('entries are read in order, also by the next process', async t => {
   const path = join(await temporaryFolder(t), 'erasures.jsonl');
-  const log = openErasureLog(path);
+  const log = openFileErasureLog(path);
   await Promise.all([log.append(first), log.append(second)]);
   assert.deepEqual(await log.entries(), [first, second]);
-  assert.deepEqual(await openErasureLog(path).entries(), [first, second]);
+  assert.deepEqual(await openFileErasureLog(path).entries(), [first, second]);
 });
 
 test('the log is its owner’s alone', async t => {
   const path = join(await temporaryFolder(t), 'erasures.jsonl');
-  await openErasureLog(path).append(first);
+  await openFileErasureLog(path).append(first);
   assert.equal((await stat(path)).mode & 0o777, 0o600);
 });
 
 test('a line that was torn is passed over and makes way for the next', async t => {
   const path = join(await temporaryFolder(t), 'erasures.jsonl');
-  const log = openErasureLog(path);
+  const log = openFileErasureLog(path);
   await log.append(first);
   await appendFile(path, '{"reference":"2026-4');
-  const next = openErasureLog(path);
+  const next = openFileErasureLog(path);
   assert.deepEqual(await next.entries(), [first]);
   await next.append(second);
   assert.deepEqual(await next.entries(), [first, second]);
@@ -48,7 +49,7 @@ test('a line that was torn is passed over and makes way for the next', async t =
 test('a torn first line is passed over too', async t => {
   const path = join(await temporaryFolder(t), 'erasures.jsonl');
   await writeFile(path, '{"refer');
-  const log = openErasureLog(path);
+  const log = openFileErasureLog(path);
   assert.deepEqual(await log.entries(), []);
   await log.append(first);
   assert.deepEqual(await log.entries(), [first]);
@@ -57,5 +58,5 @@ test('a torn first line is passed over too', async t => {
 test('a line that is no entry is named, since what it erased would come back', async t => {
   const path = join(await temporaryFolder(t), 'erasures.jsonl');
   await writeFile(path, `${JSON.stringify(first)}\n{"reference":"?"}\n${JSON.stringify(second)}\n`);
-  await assert.rejects(openErasureLog(path).entries(), { message: /erasures\.jsonl:2 is no entry/ });
+  await assert.rejects(openFileErasureLog(path).entries(), { message: /erasures\.jsonl:2 is no entry/ });
 });

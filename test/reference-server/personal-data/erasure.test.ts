@@ -5,7 +5,7 @@ import * as z from 'zod/mini';
 import { actAtDesk, eraseAtDesk, readAtDesk } from '../../support/desk-calls.ts';
 import { assertProblem } from '../../support/problem.ts';
 import { bearer, startServer, tip } from '../../support/server.ts';
-import { filesIn, upload } from '../../support/uploads.ts';
+import { storedFiles, upload } from '../../support/uploads.ts';
 
 const canary = 'canary-5d1e';
 const resolve = { type: 'resolve', text: `Done, ${canary}.` } as const;
@@ -46,7 +46,7 @@ const withClosedRequest = async (t: TestContext) => {
 };
 
 const filesWith = async (folder: string, text: string) =>
-  (await filesIn(folder)).filter(({ content }) => content.includes(text)).map(({ path }) => path);
+  (await storedFiles(folder)).filter(({ content }) => content.includes(text)).map(({ path }) => path);
 
 test('an open request is not erased', async t => {
   const server = await startServer(t);
@@ -61,11 +61,11 @@ test('once erased, no file of the data folder holds anything of the person', asy
   const { server, key, reference, folder, photo } = await withClosedRequest(t);
   assert.notDeepEqual(await filesWith(folder, canary), []);
   assert.notDeepEqual(await filesWith(folder, '40.123456'), []);
-  assert.ok((await filesIn(folder)).some(({ path }) => path.endsWith(photo.id)));
+  assert.ok((await storedFiles(folder)).some(({ path }) => path.endsWith(photo.id)));
   assert.equal((await eraseAtDesk(server, key, reference)).status, 204);
   for (const trace of [canary, '5302539191', '40.123456', photo.name])
     assert.deepEqual(await filesWith(folder, trace), [], trace);
-  assert.ok(!(await filesIn(folder)).some(({ path }) => path.includes(photo.id)));
+  assert.ok(!(await storedFiles(folder)).some(({ path }) => path.includes(photo.id)));
 });
 
 test('erasing once more answers the same and logs nothing more', async t => {

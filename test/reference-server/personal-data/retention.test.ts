@@ -11,7 +11,7 @@ import { eventOf, storedRequest } from '../../support/drafts.ts';
 import { overriding } from '../../support/overriding.ts';
 import { assertProblem } from '../../support/problem.ts';
 import { bearer, startServer, type ServerOptions } from '../../support/server.ts';
-import { filesIn, upload } from '../../support/uploads.ts';
+import { attachmentFiles, upload } from '../../support/uploads.ts';
 
 const rules: RetentionRules = { closedDays: 100, attachmentsDays: 50, testDays: 30 };
 const resolve = { type: 'resolve', text: 'Done.' } as const satisfies Action;
@@ -113,8 +113,7 @@ const afterYears = async (t: TestContext, options?: ServerOptions) => {
       onError: error => errors.push(error),
       ...(signal !== undefined && { signal }),
     });
-  const photos = async () =>
-    (await filesIn(`${server.folder}/riverton/attachments`)).filter(({ path }) => !path.endsWith('.json'));
+  const photos = async () => (await attachmentFiles(server)).filter(({ path }) => !path.endsWith('.json'));
   return { server, key, testKey, old, open, tried, withPhoto, recent, run, errors, photos };
 };
 
@@ -209,6 +208,7 @@ test('the job runs at the start and every day, and reports in numbers alone', as
     endpoints: [server.endpoint],
     log,
     closedDays: undefined,
+    unlessTaken: (_turn, work) => work(),
     stopping: new AbortController().signal,
     setTimer: (begin, milliseconds) => {
       days.push({ begin, milliseconds });

@@ -1,13 +1,13 @@
 import { referenceOf } from '@melikgazi/mimer-sdk/reference';
 import type { StagedFile } from '../../../reference-server/src/attachments/attachment-store.ts';
-import { openAttachments } from '../../../reference-server/src/attachments/attachments.ts';
+import { openFileAttachmentStore } from '../../../reference-server/src/attachments/files/file-attachment-store.ts';
 import { eraseRequest } from '../../../reference-server/src/erasures/erase-request.ts';
 import { parseApiKey } from '../../../reference-server/src/keys/api-key.ts';
 import type { FileSystem } from '../../../reference-server/src/store/lowdb/file-system.ts';
 import { ConflictError, type Draft } from '../../../reference-server/src/store/store.ts';
 import { byKey, byNumber, draftOf, eventOf, started } from '../drafts.ts';
 import { promisesOf, type Fact, type Intent, type Known } from './facts.ts';
-import type { SimulatedParts } from './simulated-parts.ts';
+import { attachmentsFolder, type SimulatedParts } from './simulated-parts.ts';
 
 /** The life of one server as it goes on. */
 export interface Life {
@@ -140,9 +140,9 @@ const upload: Step = async ({ parts, disk, choose, facts }) => {
 const sweep: Step = async ({ parts, disk, facts, wait }) => {
   for (const file of promisesOf(facts).uploads.values()) facts.push({ is: 'sweeping', file });
   wait();
-  const { files, store, clock } = parts;
-  const attachments = await openAttachments({ files, fileSystem: disk, requests: store, clock });
-  await attachments.sweep();
+  const { store: requests, clock } = parts;
+  const options = { folder: attachmentsFolder, fileSystem: disk, requests, clock };
+  await (await openFileAttachmentStore(options)).sweep(clock());
 };
 
 const createKey: Step = async ({ parts, facts }) => {

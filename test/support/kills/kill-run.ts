@@ -3,11 +3,11 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { openKeyStore } from '../../../reference-server/src/keys/key-store.ts';
+import { openFileKeyStore } from '../../../reference-server/src/keys/file-key-store.ts';
 import { temporaryEnding } from '../../../reference-server/src/store/lowdb/durable-json-file.ts';
 import { randomChoice } from '../random-choice.ts';
 import { serverProcess, type Scope } from '../server-process.ts';
-import { filesIn } from '../uploads.ts';
+import { filesIn } from '../files-in.ts';
 import { compare, emptyBook, type Differences } from './cases.ts';
 import { runWriter } from './writer.ts';
 
@@ -138,7 +138,7 @@ export const killRun = async (
 type Server = Awaited<ReturnType<typeof serverProcess>>;
 
 const clientsOf = async ({ endpoint, folder }: Server, count: number): Promise<[Mimer, ...Mimer[]]> => {
-  const keys = openKeyStore(folder);
+  const keys = openFileKeyStore(folder);
   const client = async (_: unknown, index: number) => {
     const key = { label: `Tests ${index}`, scopes, test: false };
     return createMimer({ endpoint, apiKey: await keys.create(key, new Date()) });

@@ -15,10 +15,14 @@ const sharedServer = (): Promise<string> => {
 };
 
 /** The URL of a new and empty database, which is gone after the test. */
-export const emptyDatabase = async (t: Scope, options = "ENCODING 'UTF8'"): Promise<string> => {
+export const emptyDatabase = async (
+  t: Scope,
+  options = "ENCODING 'UTF8'",
+  template = 'template0',
+): Promise<string> => {
   const server = await sharedServer();
   const name = `mimer_test_${randomBytes(6).toString('hex')}`;
-  await runOn(server, `CREATE DATABASE ${name} TEMPLATE template0 ${options}`);
+  await runOn(server, `CREATE DATABASE ${name} TEMPLATE ${template} ${options}`);
   t.after(() => runOn(server, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`));
   const url = new URL(server);
   url.pathname = `/${name}`;

@@ -14,6 +14,13 @@ export interface DatabaseOptions {
   readonly onLost?: (error: Error) => void;
 }
 
+/** Numbers of connections, and of those who wait for one. */
+export interface Connections {
+  readonly open: number;
+  readonly idle: number;
+  readonly waiting: number;
+}
+
 /** The PostgreSQL database that the server keeps everything in, shared with other processes. */
 export interface Database extends Session {
   /**
@@ -26,10 +33,20 @@ export interface Database extends Session {
    * database offers, but may not hold anything itself.
    */
   holding<T>(lock: Statement<unknown>, values: Values, work: () => Promise<T>): Promise<T>;
+  /** Runs `work` on a connection of its own, which is ended afterwards; it may take as long as it wants. */
+  alone<T>(work: (session: Session) => Promise<T>): Promise<T>;
   /** A connection of its own, for whoever has to keep one; nobody else ends it. */
   connect(): Promise<pg.Client>;
+  /** How the connections for statements and transactions are used at this moment. */
+  connections(): Connections;
   close(): Promise<void>;
 }
+
+const withoutLimits = {
+  statement_timeout: 0,
+  idle_in_transaction_session_timeout: 0,
+  query_timeout: undefined,
+} satisfies pg.ClientConfig;
 
 /** Also how long a statement waits for a connection that is free. */
 const secondsToConnect = 20;
@@ -70,6 +87,7 @@ export const openDatabase = async (options: DatabaseOptions): Promise<Database> 
     query: (statement, values) => again(() => run(statements, statement, values)),
     transaction: work => again(() => once(transactions, work)),
     holding: (lock, values, work) => hold(holders, lock, values, work),
+    alone: work => onItsOwn({ ...settings, ...withoutLimits }, work),
     connect: async () => {
       const client = new pg.Client({ ...settings, query_timeout: undefined });
       // It may break before whoever wants it can listen.
@@ -77,11 +95,32 @@ export const openDatabase = async (options: DatabaseOptions): Promise<Database> 
       await client.connect();
       return client;
     },
+    connections: () => {
+      const pools = [statements, transactions, holders];
+      const sum = (count: (pool: pg.Pool) => number) => pools.reduce((all, pool) => all + count(pool), 0);
+      return {
+        open: sum(({ totalCount }) => totalCount),
+        idle: sum(({ idleCount }) => idleCount),
+        waiting: sum(({ waitingCount }) => waitingCount),
+      };
+    },
     close: async () => {
       await Promise.all([statements, transactions, holders].map(pool => pool.end()));
     },
   };
 };
+
+/**
+ * Looks at a database as it is, without bringing its tables up to date.
+ *
+ * @throws {@link DatabaseError} likewise.
+ */
+export const lookAtDatabase = <T>(url: string, look: (session: Session) => Promise<T>): Promise<T> =>
+  withClient(
+    { connectionString: url, application_name: 'mimer', connectionTimeoutMillis: secondsToConnect * 1000 },
+    url,
+    client => look({ query: (statement, values) => run(client, statement, values) }),
+  );
 
 /** Runs `use` on a connection that is ended afterwards, for the start and for commands. */
 const withClient = async <T>(
@@ -89,7 +128,7 @@ const withClient = async <T>(
   url: string,
   use: (client: pg.Client) => Promise<T>,
 ): Promise<T> => {
-  const client = new pg.Client({ ...settings, statement_timeout: 0, query_timeout: undefined });
+  const client = new pg.Client({ ...settings, ...withoutLimits });
   // What breaks it is told by the call that needed it.
   client.on('error', () => undefined);
   try {
@@ -97,6 +136,18 @@ const withClient = async <T>(
     return await use(client);
   } catch (error) {
     throw connectionTrouble(error, url);
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+};
+
+const onItsOwn = async <T>(settings: pg.ClientConfig, work: (session: Session) => Promise<T>): Promise<T> => {
+  const client = new pg.Client(settings);
+  // What breaks it is told by the call that needed it.
+  client.on('error', () => undefined);
+  try {
+    await troubled(client.connect());
+    return await work({ query: (statement, values) => run(client, statement, values) });
   } finally {
     await client.end().catch(() => undefined);
   }
@@ -131,8 +182,16 @@ const troubled = async <T>(answer: Promise<T>): Promise<T> => {
   try {
     return await answer;
   } catch (error) {
+    forgetRows(error);
     throw isOvertaken(error) ? error : databaseTrouble(error);
   }
+};
+
+/** What the database adds to its message repeats the row that it refused, and so whatever people wrote. */
+const forgetRows = (error: unknown): void => {
+  if (!(error instanceof pg.DatabaseError)) return;
+  error.detail = undefined;
+  error.where = undefined;
 };
 
 /** Does once more what another transaction got in the way of: of that, nothing was done. */

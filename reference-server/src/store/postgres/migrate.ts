@@ -8,6 +8,8 @@ const lock = 0x6d696d6572;
 
 const oldestServer = 140_000;
 
+const usabilityRow = z.object({ version: z.number(), encoding: z.string(), readOnly: z.boolean() });
+
 const versionRow = z.object({ version: z.number() });
 
 /**
@@ -34,15 +36,20 @@ export const migrate = async (client: pg.Client): Promise<void> => {
 
 const assertUsable = async (client: pg.Client): Promise<void> => {
   const { rows } = await client.query<Record<string, unknown>>(
-    `SELECT current_setting('server_version_num')::int AS version, current_setting('server_encoding') AS encoding`,
+    `SELECT current_setting('server_version_num')::int AS version, current_setting('server_encoding') AS encoding,
+       current_setting('transaction_read_only')::bool AS "readOnly"`,
   );
-  const [row] = rows.map(found => z.parse(z.object({ version: z.number(), encoding: z.string() }), found));
+  const [row] = rows.map(found => z.parse(usabilityRow, found));
   if (row === undefined) return;
   if (row.version < oldestServer)
     throw new DatabaseError('PostgreSQL is older than 14, which this server needs. Upgrade it first.');
   if (row.encoding !== 'UTF8')
     throw new DatabaseError(
       `The database’s encoding is ${row.encoding}, which can’t hold every letter. Create one with ENCODING 'UTF8'.`,
+    );
+  if (row.readOnly)
+    throw new DatabaseError(
+      'The database is read-only: a standby, perhaps. DATABASE_URL must name the primary.',
     );
 };
 

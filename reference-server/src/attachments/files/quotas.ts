@@ -1,19 +1,4 @@
-/** What may be staged at once. */
-export interface StagingLimits {
-  /** Files of one owner. */
-  readonly files: number;
-  /** Bytes of one owner. */
-  readonly bytes: number;
-  /** Bytes of all owners. */
-  readonly allBytes: number;
-}
-
-/** A whole network of telephones may look like one owner, so that one has room for fifty citizens with five photos each. */
-export const defaultStagingLimits: StagingLimits = {
-  files: 250,
-  bytes: 512 * 1024 ** 2,
-  allBytes: 4 * 1024 ** 3,
-};
+import { hasRoom, type StagingLimits } from '../staging-limits.ts';
 
 /** Counts what is staged. */
 export class Quotas {
@@ -28,11 +13,7 @@ export class Quotas {
   /** Whether an owner may stage one file more, of at most `bytes`. */
   hasRoom(owner: string, bytes: number): boolean {
     const used = this.#owners.get(owner) ?? { files: 0, bytes: 0 };
-    return (
-      used.files < this.#limits.files &&
-      used.bytes + bytes <= this.#limits.bytes &&
-      this.#allBytes + bytes <= this.#limits.allBytes
-    );
+    return hasRoom(this.#limits, { ...used, allBytes: this.#allBytes }, bytes);
   }
 
   /** Counts a file; the answer takes it back, once. */

@@ -2,11 +2,11 @@ import { attachmentSchema } from '@melikgazi/mimer-sdk/contract';
 import { randomBytes } from 'node:crypto';
 import { dirname, join, resolve } from 'node:path';
 import * as z from 'zod/mini';
-import { DurableFolders } from '../store/lowdb/durable-folders.ts';
-import { durableDocument, temporaryEnding } from '../store/lowdb/durable-json-file.ts';
-import { errorCode, type FileSystem } from '../store/lowdb/file-system.ts';
-import { nodeFileSystem } from '../store/lowdb/node-file-system.ts';
-import { isAttachmentId, type AttachmentStore, type StagedFile } from './attachment-store.ts';
+import { DurableFolders } from '../../store/lowdb/durable-folders.ts';
+import { durableDocument, temporaryEnding } from '../../store/lowdb/durable-json-file.ts';
+import { errorCode, type FileSystem } from '../../store/lowdb/file-system.ts';
+import { nodeFileSystem } from '../../store/lowdb/node-file-system.ts';
+import { isAttachmentId, type AttachmentStore, type StagedFile } from '../attachment-store.ts';
 
 const stagedFileSchema = z.object({
   attachment: attachmentSchema,
@@ -15,14 +15,28 @@ const stagedFileSchema = z.object({
   nonce: z.exactOptional(z.string()),
 });
 
+/** The files of one jurisdiction on the disk, and the records of those that were staged. */
+export interface AttachmentFiles extends Pick<AttachmentStore, 'temporaryPath' | 'read'> {
+  /** Takes over the file at `path`; resolves when file and record would survive a power cut. */
+  stage(staged: StagedFile, path: string): Promise<void>;
+  /** The records of files that were staged; the requests know which of them were claimed since. */
+  listStaged(): Promise<readonly StagedFile[]>;
+  /** Drops the record of a file, which stays; resolves when the record is gone for good. */
+  dropRecord(id: string): Promise<void>;
+  /** Resolves when a file is gone, and would be after a power cut; it need not be there. */
+  remove(id: string): Promise<void>;
+  /** The ids of every file that is kept, staged or not. */
+  listFiles(): AsyncIterable<readonly string[]>;
+}
+
 /**
  * Attachments in a folder: `<first two digits>/<id>` for each file, `staged/<id>.json` for the record of one that was
  * not claimed yet, `incoming/` for what is being received. Opening it empties the last one.
  */
-export const openFileAttachmentStore = async (
+export const openAttachmentFiles = async (
   folder: string,
   fileSystem: FileSystem = nodeFileSystem,
-): Promise<AttachmentStore> => {
+): Promise<AttachmentFiles> => {
   const root = resolve(folder);
   const folders = new DurableFolders(fileSystem, root);
   const incoming = join(root, 'incoming');

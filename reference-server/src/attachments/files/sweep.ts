@@ -1,37 +1,28 @@
-import type { RequestStore } from '../store/store.ts';
-import type { AttachmentStore, StagedFile } from './attachment-store.ts';
+import type { RequestStore } from '../../store/store.ts';
+import type { StagedFile, SweepReport } from '../attachment-store.ts';
+import { unclaimedBefore } from '../staging-limits.ts';
+import type { AttachmentFiles } from './attachment-files.ts';
 import type { WaitingFiles } from './waiting-files.ts';
 
-/** What a sweep did. */
-export interface SweepReport {
-  /** Files that nobody claimed in time. */
-  readonly unclaimed: number;
-  /** Files that no request names and nobody can claim, left by writes that were interrupted. */
-  readonly orphans: number;
-}
-
 export interface SweepOptions {
-  readonly files: AttachmentStore;
+  readonly files: AttachmentFiles;
   readonly requests: Pick<RequestStore, 'namedAttachments'>;
   readonly waiting: WaitingFiles;
   /** Ids whose files are being written. */
   readonly arriving: ReadonlySet<string>;
   /** Records of files that were claimed. */
   readonly claimed: Map<string, StagedFile>;
-  readonly now: number;
+  readonly now: Date;
   /** Whether there are requests that could not be read: then no file of an earlier start is deleted. */
   readonly someRequestsUnread: boolean;
 }
 
-const hours = 3_600_000;
-/** How long a file waits to be claimed. */
-const unclaimedHours = 24;
 /** Longer than a challenge is valid: until then a record remembers that it was spent. */
 const recordHours = 1;
 
 /** Whether the record of a file is still needed to know that its challenge was spent. */
-export const remembersChallenge = ({ stagedAt }: StagedFile, now: number): boolean =>
-  now - Date.parse(stagedAt) < recordHours * hours;
+export const remembersChallenge = ({ stagedAt }: StagedFile, now: Date): boolean =>
+  now.getTime() - Date.parse(stagedAt) < recordHours * 3_600_000;
 
 /** Deletes the files that nobody claimed in time, those that no request names, and records of no more use. */
 export const sweep = async (options: SweepOptions): Promise<SweepReport> => {
@@ -47,10 +38,10 @@ const sweepUnclaimed = async ({
   now,
   someRequestsUnread,
 }: SweepOptions): Promise<number> => {
+  const before = unclaimedBefore(now).getTime();
   const late = () =>
     waiting.over(
-      ({ stagedAt }, inherited) =>
-        now - Date.parse(stagedAt) >= unclaimedHours * hours && !(inherited && someRequestsUnread),
+      ({ stagedAt }, inherited) => Date.parse(stagedAt) <= before && !(inherited && someRequestsUnread),
     );
   const namings = await requests.namedAttachments(late());
   // Asked once more, and in one step with taking them out: what is taken out can't be claimed while it is deleted.

@@ -1,4 +1,4 @@
-import type { StagedFile } from './attachment-store.ts';
+import type { StagedFile } from '../attachment-store.ts';
 import type { Quotas } from './quotas.ts';
 
 interface Waiting {
