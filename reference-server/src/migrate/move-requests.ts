@@ -17,19 +17,30 @@ export const moveRequests = async (jurisdiction: string, moving: Moving): Promis
   for await (const batch of batches(jurisdiction, moving)) {
     const { missing, different } = await compareRequests(database, jurisdiction, batch);
     if (different.length > 0) throw differs(jurisdiction, different);
-    const moved = await Promise.all(
-      missing.map(async request => ({
-        reference: request.reference,
-        isStored: await takeOverRequest(database, jurisdiction, request),
-      })),
-    );
-    const refused = moved.filter(({ isStored }) => !isStored).map(({ reference }) => reference);
+    const refused = await takeOver(jurisdiction, missing, moving);
     if (refused.length > 0) throw differs(jurisdiction, refused);
     if (Math.floor((count + batch.length) / 20_000) > Math.floor(count / 20_000))
       say(`${jurisdiction}: ${(count + batch.length).toLocaleString('en')} requests so far.`);
     count += batch.length;
   }
   return count;
+};
+
+/** Answers which of them the database did not take. When one fails, the others are waited for: they may be stored. */
+const takeOver = async (
+  jurisdiction: string,
+  requests: readonly StoredRequest[],
+  { database }: Moving,
+): Promise<readonly string[]> => {
+  const outcomes = await Promise.allSettled(
+    requests.map(async request =>
+      (await takeOverRequest(database, jurisdiction, request)) ? [] : [request.reference],
+    ),
+  );
+  return outcomes.flatMap(outcome => {
+    if (outcome.status === 'rejected') throw outcome.reason;
+    return outcome.value;
+  });
 };
 
 /**
@@ -61,7 +72,9 @@ async function* batches(
   const files = requestsOf(jurisdiction);
   let batch: Promise<StoredRequest>[] = [];
   for await (const path of contents.documents(jurisdiction)) {
-    batch.push(files.read(basename(path, '.json')).catch((cause: unknown) => Promise.reject(broken(path, cause))));
+    batch.push(
+      files.read(basename(path, '.json')).catch((cause: unknown) => Promise.reject(broken(path, cause))),
+    );
     if (batch.length < atOnce) continue;
     yield await Promise.all(batch);
     signal.throwIfAborted();
