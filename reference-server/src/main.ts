@@ -4,6 +4,7 @@ import { restoreCommand } from './backup/restore-command.ts';
 import { checkCommand } from './check/check-command.ts';
 import { configFrom, type Config } from './config.ts';
 import { keyCommand } from './key-command.ts';
+import { migrateCommand } from './migrate/migrate-command.ts';
 import { operatorSentence } from './operator-sentence.ts';
 import { serve } from './serve.ts';
 import { UsageError } from './usage-error.ts';
@@ -21,6 +22,8 @@ const usage = `mimer-server <command>
                              make the data folder of a backup and erase again what was erased since. It must be empty or
                              absent; --replace moves a present one aside and keeps its erasures and keys. --erasures names
                              a log of erasures that was kept elsewhere. To be run as the user who runs the server
+  migrate                    move the data folder to the database of DATABASE_URL, read it back and compare; may be run again
+                             when it was interrupted. No server may use the folder meanwhile
 
 Scopes: requests:write desk:read desk:write desk:erase desk:sensitive. Settings come from the environment; README lists them.`;
 
@@ -35,6 +38,8 @@ const run = async ([command, ...rest]: string[], config: Config): Promise<void> 
       return backupCommand(rest, config);
     case 'restore':
       return restoreCommand(rest, config);
+    case 'migrate':
+      return migrateCommand(rest, config);
     case 'key':
       return keyCommand(rest, config);
     case undefined:

@@ -1,5 +1,6 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { assertNotMigrated } from '../migrate/migrated-marker.ts';
 import { OperatorError } from '../operator-error.ts';
 import { errorCode } from '../store/lowdb/file-system.ts';
 import { FolderContents } from '../store/lowdb/folder-contents.ts';
@@ -70,6 +71,7 @@ export const assertDataFolder = async (dataFolder: string): Promise<void> => {
  */
 export const assertServable = async (dataFolder: string, secret: string | undefined): Promise<void> => {
   await assertDataFolder(dataFolder);
+  await assertNotMigrated(dataFolder);
   if (secret === undefined && (await lacksSecret(dataFolder)))
     throw new OperatorError(
       `${dataFolder} has requests, but the file ${join(dataFolder, 'secret')} is gone: put it back from a backup, or set MIMER_SECRET to what was in it. With a new secret, no citizen could open a request with the tracking code on their receipt; where the old one is lost for good, set MIMER_SECRET to a new one.`,

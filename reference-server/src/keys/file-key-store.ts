@@ -5,11 +5,15 @@ import { durableDocument } from '../store/lowdb/durable-json-file.ts';
 import { errorCode, type FileSystem } from '../store/lowdb/file-system.ts';
 import { nodeFileSystem } from '../store/lowdb/node-file-system.ts';
 import { UnavailableError } from '../store/store.ts';
-import { createKeyStore, type KeyStore } from './key-store.ts';
+import { createKeyStore, type KeyRecords, type KeyStore } from './key-store.ts';
 import { storedKeySchema, type StoredKey } from './stored-key.ts';
 
 /** The keys of a data folder, one lowdb database a key, so that processes never overwrite each other's. */
-export const openFileKeyStore = (dataFolder: string, fileSystem: FileSystem = nodeFileSystem): KeyStore => {
+export const openFileKeyStore = (dataFolder: string, fileSystem: FileSystem = nodeFileSystem): KeyStore =>
+  createKeyStore(fileKeyRecords(dataFolder, fileSystem));
+
+/** What is stored of them. */
+export const fileKeyRecords = (dataFolder: string, fileSystem: FileSystem = nodeFileSystem): KeyRecords => {
   const root = resolve(dataFolder);
   const folder = join(root, 'keys');
   const folders = new DurableFolders(fileSystem, root);
@@ -38,7 +42,7 @@ export const openFileKeyStore = (dataFolder: string, fileSystem: FileSystem = no
     await document.write();
   };
 
-  return createKeyStore({
+  return {
     add: write,
     find: read,
     all: async () => {
@@ -52,7 +56,7 @@ export const openFileKeyStore = (dataFolder: string, fileSystem: FileSystem = no
       await write({ ...stored, revokedAt: stored.revokedAt ?? at });
       return true;
     },
-  });
+  };
 };
 
 const idsIn = async (fileSystem: FileSystem, folder: string): Promise<readonly string[]> => {

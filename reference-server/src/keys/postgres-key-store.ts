@@ -1,18 +1,21 @@
 import * as z from 'zod/mini';
 import type { Session, Statement } from '../store/postgres/statement.ts';
-import { createKeyStore, type KeyStore } from './key-store.ts';
+import { createKeyStore, type KeyRecords, type KeyStore } from './key-store.ts';
 import { storedKeySchema } from './stored-key.ts';
 
 /** The keys of a PostgreSQL database, which are the server's: one key opens every jurisdiction. */
 export const openPostgresKeyStore = (database: Session): KeyStore =>
-  createKeyStore({
-    add: async key => {
-      await database.query(addKey, [key.id, JSON.stringify(key)]);
-    },
-    find: async id => (await database.query(findKey, [id]))[0]?.key,
-    all: async () => (await database.query(allKeys)).map(({ key }) => key),
-    revoke: async (id, at) => (await database.query(revokeKey, [id, at])).length > 0,
-  });
+  createKeyStore(postgresKeyRecords(database));
+
+/** What is stored of them. */
+export const postgresKeyRecords = (database: Session): KeyRecords => ({
+  add: async key => {
+    await database.query(addKey, [key.id, JSON.stringify(key)]);
+  },
+  find: async id => (await database.query(findKey, [id]))[0]?.key,
+  all: async () => (await database.query(allKeys)).map(({ key }) => key),
+  revoke: async (id, at) => (await database.query(revokeKey, [id, at])).length > 0,
+});
 
 const keyRow = z.object({ key: storedKeySchema });
 
