@@ -81,22 +81,22 @@ test('a file is there whole or not at all', async t => {
 });
 
 test('of sixty files at once through three servers no more are let in than there is room for', async t => {
-  const { all } = await threeHandles(t, { ...room, files: 7 });
+  const { byTurns } = await threeHandles(t, { ...room, files: 7 });
   const expected = await Promise.all(
     Array.from({ length: 60 }, (_, index) =>
-      all[index % 3]?.attachments.expect({ id: newId(), owner: 'bot', bytes: 10 }),
+      byTurns(index).attachments.expect({ id: newId(), owner: 'bot', bytes: 10 }),
     ),
   );
   assert.equal(expected.filter(arrival => arrival !== undefined).length, 7);
   await expected.find(arrival => arrival !== undefined)?.end();
-  assert.ok(await all[0]?.attachments.expect({ id: newId(), owner: 'bot', bytes: 10 }));
+  assert.ok(await byTurns(0).attachments.expect({ id: newId(), owner: 'bot', bytes: 10 }));
 });
 
 test('all owners together have no more room than there is', async t => {
-  const { all } = await threeHandles(t, { ...room, allBytes: 1000 });
+  const { byTurns } = await threeHandles(t, { ...room, allBytes: 1000 });
   const expected = await Promise.all(
     Array.from({ length: 30 }, (_, index) =>
-      all[index % 3]?.attachments.expect({ id: newId(), owner: `owner ${index}`, bytes: 100 }),
+      byTurns(index).attachments.expect({ id: newId(), owner: `owner ${index}`, bytes: 100 }),
     ),
   );
   assert.equal(expected.filter(arrival => arrival !== undefined).length, 10);
@@ -174,11 +174,11 @@ test('a server that dies after it stored a request leaves its file claimed', asy
 test('a claimed file that no request names any more is an orphan and goes', async t => {
   const { url, one, two } = await threeHandles(t);
   const id = await stage(one.attachments);
-  const { files, end } = await one.attachments.hold([id]);
-  const attachments = files.map(({ attachment }) => attachment);
+  const hold = await one.attachments.hold([id]);
+  const attachments = hold.files.map(({ attachment }) => attachment);
   const draft = { ...draftOf(byKey('one'), { attachments }), attachments: [id] };
   const { request } = await one.store.insert(draft);
-  await end();
+  await hold.end();
   await one.store.remove(request.reference);
   assert.deepEqual(await two.attachments.sweep(clock()), { unclaimed: 0, orphans: 0 }, 'it is held still');
   await runOn(url, `UPDATE mimer.attachments SET held_until = '-infinity'`);
@@ -187,12 +187,12 @@ test('a claimed file that no request names any more is an orphan and goes', asyn
 });
 
 test('two who hold the same files in another order never wait for each other', async t => {
-  const { all, one } = await threeHandles(t);
+  const { byTurns, one } = await threeHandles(t);
   const ids = await Promise.all(Array.from({ length: 5 }, () => stage(one.attachments)));
   const holds = await Promise.all(
     Array.from({ length: 60 }, (_, index) =>
-      all[index % 3]?.attachments.hold(index % 2 === 0 ? ids : ids.toReversed()),
+      byTurns(index).attachments.hold(index % 2 === 0 ? ids : ids.toReversed()),
     ),
   );
-  for (const hold of holds) assert.equal(hold?.files.length, 5);
+  for (const { files } of holds) assert.equal(files.length, 5);
 });

@@ -1,5 +1,6 @@
 import { scopes } from '@melikgazi/mimer-sdk/contract';
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 import { actAtDesk, eraseAtDesk, readAtDesk } from '../support/desk-calls.ts';
 import { dump, load } from '../support/postgres/dump.ts';
@@ -12,8 +13,16 @@ import { storedFiles, upload } from '../support/uploads.ts';
 
 runTestsOn(testDatabases);
 
+const statementIn = async (file: string, pattern: RegExp): Promise<string> => {
+  const text = await readFile(new URL(`../../${file}`, import.meta.url), 'utf8');
+  return pattern.exec(text)?.[0] ?? assert.fail(file);
+};
+
 const canary = 'canary-9b2c';
 const resolve = { type: 'resolve', text: canary } as const;
+
+/** As README has it: the reference of a request that came after the dump may be drawn once more. */
+const withoutRequest = await statementIn('README.md', /DELETE FROM mimer\.erasures[^']*/);
 
 for (const [what, actions] of [
   ['closed', [resolve]],
@@ -34,6 +43,9 @@ for (const [what, actions] of [
 
     before.setNow('2026-11-24T17:00:00.000Z');
     if (actions.length === 0) await actAtDesk(before, key, reference, resolve);
+    const { reference: later } = await before.submit(key);
+    await actAtDesk(before, key, later, resolve);
+    assert.equal((await eraseAtDesk(before, key, later)).status, 204);
     assert.equal((await eraseAtDesk(before, key, reference)).status, 204);
     assert.ok(!(await holdsCanary()));
     await before.close();
@@ -50,6 +62,9 @@ for (const [what, actions] of [
     assert.deepEqual(await runOn(url, 'SELECT 1 FROM mimer.erasures'), []);
     // Twice is as good as once.
     for (let times = 0; times < 2; times += 1) await load(url, erasures);
+    await load(url, withoutRequest);
+    const kept = await runOn(url, 'SELECT reference FROM mimer.erasures');
+    assert.deepEqual(kept, [{ reference }]);
 
     const restored = await startServer(t, { folder, now: '2026-12-24T17:00:00.000Z' });
     assert.ok(!(await holdsCanary()));

@@ -2,10 +2,7 @@ import {
   createAttachments,
   type Attachments,
 } from '../../../reference-server/src/attachments/attachments.ts';
-import {
-  openAttachmentFiles,
-  type AttachmentFiles,
-} from '../../../reference-server/src/attachments/files/attachment-files.ts';
+import type { AttachmentStore } from '../../../reference-server/src/attachments/attachment-store.ts';
 import { openFileAttachmentStore } from '../../../reference-server/src/attachments/files/file-attachment-store.ts';
 import { eraseAgain } from '../../../reference-server/src/erasures/erase-again.ts';
 import type { ErasureLog } from '../../../reference-server/src/erasures/erasure-log.ts';
@@ -20,7 +17,6 @@ import type { RequestStore } from '../../../reference-server/src/store/store.ts'
 import { rivertonFolder } from '../server.ts';
 
 export const dataFolder = '/data';
-export const attachmentsFolder = `${dataFolder}/riverton/attachments`;
 
 export const riverton = await loadJurisdiction(rivertonFolder);
 
@@ -33,7 +29,7 @@ export interface SimulatedParts {
   readonly store: RequestStore;
   /** How many documents could not be read. */
   readonly broken: number;
-  readonly files: AttachmentFiles;
+  readonly files: AttachmentStore;
   readonly attachments: Attachments;
   readonly erasures: ErasureLog;
 }
@@ -47,15 +43,14 @@ export const startParts = async (fileSystem: FileSystem, clock: () => Date): Pro
     fileSystem,
     own: () => Promise.resolve({ release: () => Promise.resolve() }),
   });
-  const files = await openAttachmentFiles(attachmentsFolder, fileSystem);
-  const attachmentStore = await openFileAttachmentStore({
-    folder: attachmentsFolder,
+  const files = await openFileAttachmentStore({
+    folder: `${dataFolder}/riverton/attachments`,
     fileSystem,
     requests: store,
     clock,
     someRequestsUnread: store.broken.length > 0,
   });
-  const attachments = createAttachments({ store: attachmentStore, clock, fileSystem });
+  const attachments = createAttachments({ store: files, clock, fileSystem });
   const erasures = openFileErasureLog(`${dataFolder}/riverton-erasures.jsonl`, fileSystem);
   const broken = store.broken.length;
   const parts = { data: riverton, broken, clock, secret, keys, store, files, attachments, erasures };

@@ -1,13 +1,12 @@
 import { referenceOf } from '@melikgazi/mimer-sdk/reference';
 import type { StagedFile } from '../../../reference-server/src/attachments/attachment-store.ts';
-import { openFileAttachmentStore } from '../../../reference-server/src/attachments/files/file-attachment-store.ts';
 import { eraseRequest } from '../../../reference-server/src/erasures/erase-request.ts';
 import { parseApiKey } from '../../../reference-server/src/keys/api-key.ts';
 import type { FileSystem } from '../../../reference-server/src/store/lowdb/file-system.ts';
 import { ConflictError, type Draft } from '../../../reference-server/src/store/store.ts';
 import { byKey, byNumber, draftOf, eventOf, started } from '../drafts.ts';
 import { promisesOf, type Fact, type Intent, type Known } from './facts.ts';
-import { attachmentsFolder, type SimulatedParts } from './simulated-parts.ts';
+import type { SimulatedParts } from './simulated-parts.ts';
 
 /** The life of one server as it goes on. */
 export interface Life {
@@ -133,16 +132,16 @@ const upload: Step = async ({ parts, disk, choose, facts }) => {
   await file.close();
   const attachment = { id, name: `${id}.pdf`, mediaType: 'application/pdf', bytes: content.length };
   const staged: StagedFile = { attachment, owner: 'tests', stagedAt: parts.clock().toISOString() };
-  await parts.files.stage(staged, path);
+  const arrival = await parts.files.expect({ id, owner: 'tests', bytes: content.length });
+  await arrival?.stage(staged, path);
+  await arrival?.end();
   facts.push({ is: 'uploaded', file: staged });
 };
 
-const sweep: Step = async ({ parts, disk, facts, wait }) => {
+const sweep: Step = async ({ parts, facts, wait }) => {
   for (const file of promisesOf(facts).uploads.values()) facts.push({ is: 'sweeping', file });
   wait();
-  const { store: requests, clock } = parts;
-  const options = { folder: attachmentsFolder, fileSystem: disk, requests, clock };
-  await (await openFileAttachmentStore(options)).sweep(clock());
+  await parts.files.sweep(parts.clock());
 };
 
 const createKey: Step = async ({ parts, facts }) => {

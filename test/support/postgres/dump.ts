@@ -18,6 +18,6 @@ export const load = async (url: string, script: string): Promise<void> => {
     stdio: ['pipe', 'ignore', 'inherit'],
   });
   child.stdin.end(script);
-  const [code] = await once(child, 'exit');
-  if (code !== 0) throw new Error(`psql ended with ${String(code)}.`);
+  await once(child, 'exit');
+  if (child.exitCode !== 0) throw new Error(`psql ended with ${child.exitCode}.`);
 };

@@ -21,7 +21,9 @@ export const threeHandles = async (t: TestContext, stagingLimits?: StagingLimits
   const handles = await Promise.all([0, 1, 2].map(() => handleOn(t, url, stagingLimits)));
   const [one, two, three] = handles;
   if (one === undefined || two === undefined || three === undefined) throw new Error('There are not three.');
-  return { url, one, two, three, all: handles };
+  /** One of them, by turns. */
+  const byTurns = (index: number): Handle => [one, two, three][index % 3] ?? one;
+  return { url, one, two, three, all: handles, byTurns };
 };
 
 /** One more. */
