@@ -1,3 +1,4 @@
+import { rows as pageRows } from './page/rows.ts';
 import type { Row } from './row.ts';
 import { deskList } from './rows/desk-list.ts';
 import { durableSubmissionsPostgres } from './rows/durable-submissions-postgres.ts';
@@ -18,4 +19,5 @@ export const rows: readonly Row[] = [
   deskList,
   sdkCall,
   headroomPostgres,
+  ...pageRows,
 ];

@@ -2,7 +2,7 @@ import type { Workshop } from '../row.ts';
 import { peers } from './peers.ts';
 import { ours, startSite } from './site.ts';
 import { openBrowser, visit } from './visit.ts';
-import { within } from './within.ts';
+import { within } from '../within.ts';
 
 const rounds = 3;
 

@@ -6,7 +6,7 @@ import { fillAll, formOf, receiptOf, send } from '../../support/citizen-form.ts'
 import type { Workshop } from '../row.ts';
 import { ours, startSite } from './site.ts';
 import { freshPage, openBrowser, seenIn, slowDown, timeOf } from './visit.ts';
-import { within } from './within.ts';
+import { within } from '../within.ts';
 
 const rounds = 9;
 

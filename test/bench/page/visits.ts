@@ -3,7 +3,7 @@ import { peers } from './peers.ts';
 import { provePeer } from './prove-peer.ts';
 import { ours, startSite } from './site.ts';
 import { openBrowser, visit, type Seen } from './visit.ts';
-import { within } from './within.ts';
+import { within } from '../within.ts';
 
 const rounds = 9;
 

@@ -4,7 +4,7 @@ import { peers } from './peers.ts';
 import { ours, startSite } from './site.ts';
 import { openBrowser, visit } from './visit.ts';
 import { createScales, type Weight } from './weigh.ts';
-import { within } from './within.ts';
+import { within } from '../within.ts';
 
 /** What a page fetches until something can be done, and in all. */
 export interface Weights {

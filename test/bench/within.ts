@@ -1,4 +1,4 @@
-import type { Scope } from '../../support/server-process.ts';
+import type { Scope } from '../support/server-process.ts';
 
 /** Runs `use` and then undoes what it asked to have undone, the last first. */
 export const within = async <Result>(use: (scope: Scope) => Promise<Result>): Promise<Result> => {
