@@ -51,7 +51,7 @@ for (const kind of ['notification', 'delivery'] as const)
       );
     }
     const claimed: string[] = [];
-    const claimAll = async (store: (typeof stores)[number]) => {
+    const claimAll = async (store: ReturnType<typeof at>) => {
       for (let idle = 0; idle < 5;) {
         const keys = await store.claimMessages({ kind, ...claiming });
         idle = keys.length === 0 ? idle + 1 : 0;

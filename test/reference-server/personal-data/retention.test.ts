@@ -231,3 +231,18 @@ test('the job runs at the start and every day, and reports in numbers alone', as
   ]);
   assert.ok(!lines.join('').includes('2026-') && !lines.join('').includes(canary));
 });
+
+test('what another server of the same database is doing is left to it', async t => {
+  const { server, key, old } = await afterYears(t);
+  const lines: string[] = [];
+  const job = startRetention({
+    endpoints: [server.endpoint],
+    log: pino({ level: 'info' }, { write: line => void lines.push(line) }),
+    closedDays: undefined,
+    unlessTaken: () => Promise.resolve(undefined),
+    stopping: new AbortController().signal,
+  });
+  await job.stop();
+  assert.equal((await readAtDesk(server, key, old)).erasedOn, undefined);
+  assert.deepEqual(lines, []);
+});
