@@ -2,6 +2,7 @@ import { referenceOf } from '@melikgazi/mimer-sdk/reference';
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import pg from 'pg';
+import type { RequestStore } from '../../reference-server/src/store/store.ts';
 import { byKey, draftOf, started } from '../support/drafts.ts';
 import { listOptions } from '../support/list-options.ts';
 import { notificationOf, deliveryOf } from '../support/message-drafts.ts';
@@ -51,7 +52,7 @@ for (const kind of ['notification', 'delivery'] as const)
       );
     }
     const claimed: string[] = [];
-    const claimAll = async (store: ReturnType<typeof at>) => {
+    const claimAll = async (store: RequestStore) => {
       for (let idle = 0; idle < 5;) {
         const keys = await store.claimMessages({ kind, ...claiming });
         idle = keys.length === 0 ? idle + 1 : 0;
@@ -100,7 +101,7 @@ test('what is done in turn is done by one process at a time, under each name, an
   let running = 0;
   let most = 0;
   let done = 0;
-  const work = async (store: ReturnType<typeof at>) => {
+  const work = async (store: RequestStore) => {
     running += 1;
     most = Math.max(most, running);
     // More than a process has connections for transactions; so nobody who waits may hold one.

@@ -12,7 +12,7 @@ const byKeys: Statement<z.infer<typeof keyedRow>> = {
   text: `
 SELECT keyed.key, request.reference, request.document
 FROM mimer.request_keys AS keyed JOIN mimer.requests AS request USING (jurisdiction, reference)
-WHERE keyed.jurisdiction = $1 AND keyed.kind = $2 AND keyed.key = ANY ($3)`,
+WHERE keyed.jurisdiction = $1 AND keyed.key = ANY ($2)`,
   row: keyedRow,
 };
 
@@ -29,8 +29,8 @@ export const findByKeys = async (
   kind: UniqueKind,
   keys: readonly string[],
 ): Promise<StoredRequest | undefined> => {
-  const hashes = keys.map(keyHash);
-  const rows = await session.query(byKeys, [jurisdiction, kind, hashes]);
+  const hashes = keys.map(key => keyHash(kind, key));
+  const rows = await session.query(byKeys, [jurisdiction, hashes]);
   const [found] = hashes.flatMap(hash => rows.filter(({ key }) => key === hash));
   return found && documents.read(found);
 };

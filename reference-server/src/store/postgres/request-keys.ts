@@ -1,14 +1,12 @@
 import type { UniqueKind, Uniques } from '@melikgazi/mimer-sdk/domain';
 import { createHash } from 'node:crypto';
 
-/** A unique key as the database has it. */
-export interface RequestKey {
-  readonly kind: UniqueKind;
-  readonly key: string;
-}
-
-/** A key of any length and with any letters as one that an index can hold; SHA-256 tells them apart. */
-export const keyHash = (key: string): string => createHash('sha256').update(key).digest('base64url');
+/**
+ * A unique key as the database has it: SHA-256 over its kind and itself, since a key may have any length and any letters,
+ * and an index may not.
+ */
+export const keyHash = (kind: UniqueKind, key: string): string =>
+  createHash('sha256').update(`${kind}/${key}`).digest('base64url');
 
 /**
  * The keys of a request, in one order for all, so that no two writers wait for each other. `claimed` are those that it
@@ -16,27 +14,17 @@ export const keyHash = (key: string): string => createHash('sha256').update(key)
  */
 export const requestKeys = (
   uniques: Uniques,
-): { readonly claimed: readonly RequestKey[]; readonly further: readonly RequestKey[] } => {
+): { readonly claimed: readonly string[]; readonly further: readonly string[] } => {
   const { idempotency, alsoIdempotency = [], external, nonce } = uniques;
-  const key = (kind: UniqueKind, text: string | undefined): RequestKey[] =>
-    text === undefined ? [] : [{ kind, key: keyHash(text) }];
+  const hash = (kind: UniqueKind, key: string | undefined) => (key === undefined ? [] : [keyHash(kind, key)]);
   const claimed = [
-    ...key('idempotency', idempotency?.key),
-    ...key('external', external?.key),
-    ...key('nonce', nonce),
+    ...hash('idempotency', idempotency?.key),
+    ...hash('external', external?.key),
+    ...hash('nonce', nonce),
   ];
-  const further = alsoIdempotency.flatMap(mark => key('idempotency', mark.key));
+  const further = alsoIdempotency.flatMap(({ key }) => hash('idempotency', key));
   return {
-    claimed: claimed.sort(inOrder),
-    further: without(further, claimed).sort(inOrder),
+    claimed: claimed.sort(),
+    further: further.filter(key => !claimed.includes(key)).sort(),
   };
 };
-
-/** The keys among `keys` that are not among `others`. */
-export const without = (keys: readonly RequestKey[], others: readonly RequestKey[]): RequestKey[] =>
-  keys.filter(({ kind, key }) => !others.some(other => other.kind === kind && other.key === key));
-
-const inOrder = (one: RequestKey, other: RequestKey): number =>
-  textOf(one) < textOf(other) ? -1 : Number(textOf(one) !== textOf(other));
-
-const textOf = ({ kind, key }: RequestKey) => `${kind}/${key}`;

@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { messageRow, type MessageRow } from '../lowdb/message-row.ts';
 import { emptied, queuesOf } from './queues.ts';
 import { columnNames, columnPlaceholders, columnValues } from './request-columns.ts';
-import { requestKeys, without } from './request-keys.ts';
+import { requestKeys } from './request-keys.ts';
 import type { Session, Statement } from './statement.ts';
 
 /** A request with all that is written with it. */
@@ -22,21 +22,18 @@ const insertedRow = z.object({ is_new: z.boolean() });
 const insertion: Statement<z.infer<typeof insertedRow>> = {
   name: 'insert-request',
   text: `
-WITH claim AS (
-  SELECT kind, key FROM json_to_recordset($3::json) AS claim (kind text, key text)
-), known AS (
-  SELECT 1 FROM claim JOIN mimer.request_keys AS known ON known.jurisdiction = $1 AND known.kind = claim.kind AND known.key = claim.key
+WITH known AS (
+  SELECT FROM mimer.request_keys WHERE jurisdiction = $1 AND key = ANY ($3::text[])
 ), request AS (
   INSERT INTO mimer.requests (jurisdiction, reference, ${columnNames.join(', ')})
   SELECT $1, $2, ${columnPlaceholders(7).join(', ')} WHERE NOT EXISTS (SELECT FROM known)
   RETURNING 1
 ), claimed AS (
-  INSERT INTO mimer.request_keys (jurisdiction, kind, key, reference)
-  SELECT $1, kind, key, $2 FROM claim WHERE NOT EXISTS (SELECT FROM known)
+  INSERT INTO mimer.request_keys (jurisdiction, key, reference)
+  SELECT $1, key, $2 FROM unnest($3::text[]) AS key WHERE NOT EXISTS (SELECT FROM known)
 ), further AS (
-  INSERT INTO mimer.request_keys (jurisdiction, kind, key, reference)
-  SELECT $1, kind, key, $2 FROM json_to_recordset($4::json) AS further (kind text, key text)
-  WHERE NOT EXISTS (SELECT FROM known)
+  INSERT INTO mimer.request_keys (jurisdiction, key, reference)
+  SELECT $1, key, $2 FROM unnest($4::text[]) AS key WHERE NOT EXISTS (SELECT FROM known)
   ON CONFLICT DO NOTHING
 ), attachments AS (
   INSERT INTO mimer.request_attachments (jurisdiction, id, reference)
@@ -67,8 +64,8 @@ export const insertRequest = async (
   const [inserted] = await session.query(insertion, [
     jurisdiction,
     request.reference,
-    JSON.stringify(claimed),
-    JSON.stringify(further),
+    claimed,
+    further,
     attachmentIds(request),
     JSON.stringify(queuesOf(messages)),
     ...columnValues(jurisdiction, request, messages),
@@ -84,12 +81,10 @@ WITH request AS (
     = ROW (${columnPlaceholders(9).join(', ')}, clock_timestamp())
   WHERE jurisdiction = $1 AND reference = $2
 ), dropped_keys AS (
-  DELETE FROM mimer.request_keys AS key
-  USING json_to_recordset($3::json) AS dropped (kind text, key text)
-  WHERE key.jurisdiction = $1 AND key.kind = dropped.kind AND key.key = dropped.key AND key.reference = $2
+  DELETE FROM mimer.request_keys WHERE jurisdiction = $1 AND key = ANY ($3) AND reference = $2
 ), keys AS (
-  INSERT INTO mimer.request_keys (jurisdiction, kind, key, reference)
-  SELECT $1, kind, key, $2 FROM json_to_recordset($4::json) AS added (kind text, key text)
+  INSERT INTO mimer.request_keys (jurisdiction, key, reference)
+  SELECT $1, key, $2 FROM unnest($4::text[]) AS key
   ON CONFLICT DO NOTHING
 ), dropped_attachments AS (
   DELETE FROM mimer.request_attachments WHERE jurisdiction = $1 AND id = ANY ($5) AND reference = $2
@@ -130,10 +125,10 @@ export const replaceRequest = async (
   await session.query(replacement, [
     jurisdiction,
     after.request.reference,
-    JSON.stringify(without(keysBefore, keysAfter)),
-    JSON.stringify(without(keysAfter, keysBefore)),
-    attachmentsBefore.filter(id => !attachmentsAfter.includes(id)),
-    attachmentsAfter.filter(id => !attachmentsBefore.includes(id)),
+    without(keysBefore, keysAfter),
+    without(keysAfter, keysBefore),
+    without(attachmentsBefore, attachmentsAfter),
+    without(attachmentsAfter, attachmentsBefore),
     JSON.stringify(emptied(queuesOf(before.messages), queues)),
     JSON.stringify(queues),
     ...columnValues(jurisdiction, after.request, after.messages),
@@ -146,9 +141,7 @@ const removal: Statement<unknown> = {
 WITH request AS (
   DELETE FROM mimer.requests WHERE jurisdiction = $1 AND reference = $2
 ), keys AS (
-  DELETE FROM mimer.request_keys AS key
-  USING json_to_recordset($3::json) AS dropped (kind text, key text)
-  WHERE key.jurisdiction = $1 AND key.kind = dropped.kind AND key.key = dropped.key AND key.reference = $2
+  DELETE FROM mimer.request_keys WHERE jurisdiction = $1 AND key = ANY ($3) AND reference = $2
 ), attachments AS (
   DELETE FROM mimer.request_attachments WHERE jurisdiction = $1 AND reference = $2
 ), news AS (
@@ -169,15 +162,18 @@ export const removeRequest = async (
   await session.query(removal, [
     jurisdiction,
     request.reference,
-    JSON.stringify(allKeys(request.uniques)),
+    allKeys(request.uniques),
     JSON.stringify(queuesOf(messages)),
   ]);
 };
 
-const allKeys = (uniques: Uniques) => {
+const allKeys = (uniques: Uniques): readonly string[] => {
   const { claimed, further } = requestKeys(uniques);
-  return [...claimed, ...further];
+  return [...claimed, ...further].sort();
 };
+
+const without = (all: readonly string[], others: readonly string[]): readonly string[] =>
+  all.filter(one => !others.includes(one));
 
 /** The files that a request names, in one order for all, so that no two writers wait for each other. */
 export const attachmentIds = (request: StoredRequest): readonly string[] =>

@@ -2,6 +2,8 @@
  * The requests and what is looked up in them. `document` is the request, as `json`: `jsonb` would refuse what citizens may
  * well write, such as U+0000. All else follows from the documents, and is written in one transaction with them.
  *
+ * The index by receipt has all that statistics count, so that they need not go through the documents.
+ *
  * Each key leads with the jurisdiction, so that all of it can be distributed by that. The lexemes of `terms` do, too.
  */
 export const requests = `
@@ -38,7 +40,8 @@ CREATE TABLE mimer.requests (
 
 ALTER TABLE mimer.requests ALTER COLUMN terms SET STATISTICS 1000;
 
-CREATE INDEX requests_received ON mimer.requests (jurisdiction, received_at, reference);
+CREATE INDEX requests_received ON mimer.requests (jurisdiction, received_at, reference)
+  INCLUDE (test, unit, source, kind, service, status, closed_at, ratings, ratings_sum);
 CREATE INDEX requests_updated ON mimer.requests (jurisdiction, updated_at, reference);
 CREATE INDEX requests_due ON mimer.requests (jurisdiction, due_on, reference);
 CREATE INDEX requests_due_open ON mimer.requests (jurisdiction, due_on, reference) WHERE open;
@@ -51,10 +54,9 @@ CREATE INDEX requests_terms ON mimer.requests USING gin (terms) WITH (gin_pendin
 
 CREATE TABLE mimer.request_keys (
   jurisdiction text COLLATE "C" NOT NULL,
-  kind text COLLATE "C" NOT NULL,
   key text COLLATE "C" NOT NULL,
   reference text COLLATE "C" NOT NULL,
-  PRIMARY KEY (jurisdiction, kind, key)
+  PRIMARY KEY (jurisdiction, key)
 );
 
 CREATE TABLE mimer.request_attachments (
