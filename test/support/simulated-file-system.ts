@@ -1,6 +1,11 @@
 import { Readable } from 'node:stream';
 import type { FileStamp } from '../../reference-server/src/store/lowdb/file-stamp.ts';
-import { errorCode, type FileSystem, type NewFile, type ReadFile } from '../../reference-server/src/store/lowdb/file-system.ts';
+import {
+  errorCode,
+  type FileSystem,
+  type NewFile,
+  type ReadFile,
+} from '../../reference-server/src/store/lowdb/file-system.ts';
 import { systemError } from './intercepted-file-system.ts';
 
 interface SimulatedFile {

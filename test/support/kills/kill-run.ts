@@ -87,7 +87,9 @@ export const killRun = async (
     void server.launch();
     if ((await server.ready()).includes('broken')) uncleanStarts.push('a broken document');
     const still = new Set(await unfinishedIn(server.folder));
-    uncleanStarts.push(...leftovers.filter(path => still.has(path)).map(path => `${relative(server.folder, path)} is left`));
+    uncleanStarts.push(
+      ...leftovers.filter(path => still.has(path)).map(path => `${relative(server.folder, path)} is left`),
+    );
     gate.open();
   };
   const counts = { random: 0, chosen: 0, starting: 0 };
