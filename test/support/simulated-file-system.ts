@@ -222,14 +222,15 @@ const folderAfter = ({ entries, synced }: SimulatedFolder, cut: PowerCut): Simul
 const nodeAfter = (node: SimulatedNode, cut: PowerCut): SimulatedNode => {
   if ('folder' in node) return { folder: folderAfter(node.folder, cut) };
   const { content, synced, changedAt } = node.file;
-  const left = content === synced || cut === 'drops' || cut(2) === 0 ? synced : torn(content, synced);
+  const left = content === synced || cut === 'drops' ? synced : unsyncedAfter(content, synced, cut);
   return { inode: node.inode, file: { content: left, synced: left, changedAt } };
 };
 
-/** A file that has grown loses nothing of what was synced; of any other the half is left. */
-const torn = (content: Buffer, synced: Buffer): Buffer => {
-  const hasGrown = content.subarray(0, synced.length).equals(synced);
-  const kept = hasGrown ? synced.length : 0;
+/** Nothing, a half or all of what was not synced is left; a file that has only grown keeps what was synced. */
+const unsyncedAfter = (content: Buffer, synced: Buffer, coin: (choices: 2) => number): Buffer => {
+  if (coin(2) === 0) return synced;
+  if (coin(2) === 0) return content;
+  const kept = content.subarray(0, synced.length).equals(synced) ? synced.length : 0;
   return content.subarray(0, kept + Math.ceil((content.length - kept) / 2));
 };
 

@@ -99,7 +99,9 @@ export const runHistory = async (seed: number, sabotage: Sabotage = {}): Promise
   const wrongs = new Set(promisesOf(facts).wrongs.map(wrong => `seed ${seed}: ${wrong}`));
   for (const [index, { disk, facts: count, now: then, before }] of moments.entries()) {
     const promises = promisesOf(facts.slice(0, count));
-    for (const wrong of await wrongsOn(disk, promises, () => new Date(then)))
+    // Whoever comes back after the cut is broken in the same way.
+    const found = sabotage.disk?.(disk) ?? disk;
+    for (const wrong of await wrongsOn(found, promises, () => new Date(then)))
       wrongs.add(`seed ${seed}, before operation ${index + 1} (${before}): ${wrong}`);
   }
   await breathe();

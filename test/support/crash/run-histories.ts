@@ -17,8 +17,12 @@ export type Totals = z.infer<typeof totalsSchema>;
 // What comes after so many would not be read.
 const mostWrongs = 20;
 
-/** Runs one history for each seed; ends early where much is wrong. */
-export const runHistories = async (seeds: readonly number[], sabotage?: Sabotage): Promise<Totals> => {
+/** Runs one history for each seed, unless what is wrong by then is enough. */
+export const runHistories = async (
+  seeds: readonly number[],
+  sabotage?: Sabotage,
+  isEnough = (wrongs: readonly string[]) => wrongs.length > mostWrongs,
+): Promise<Totals> => {
   const totals = { histories: 0, cuts: 0, starts: 0, wrongs: new Array<string>() };
   for (const seed of seeds) {
     const { operations, starts, wrongs } = await runHistory(seed, sabotage);
@@ -26,7 +30,7 @@ export const runHistories = async (seeds: readonly number[], sabotage?: Sabotage
     totals.cuts += operations;
     totals.starts += starts;
     totals.wrongs.push(...wrongs);
-    if (totals.wrongs.length > mostWrongs) break;
+    if (isEnough(totals.wrongs)) break;
   }
   return totals;
 };

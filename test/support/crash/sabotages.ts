@@ -80,6 +80,15 @@ const acknowledgesFirst = (disk: FileSystem): FileSystem => {
   };
 };
 
+/** No document looks as if it had changed. */
+const changesUnseen = (disk: FileSystem): FileSystem => ({
+  ...interceptedFileSystem(disk, plain),
+  stamp: async path => {
+    const stamp = await disk.stamp(path);
+    return path.includes('/requests/') ? stamp && { inode: 1, changedAt: 1, size: 1 } : stamp;
+  },
+});
+
 /** Erasures are written into the log only when the document is erased. */
 const logsLast = (parts: SimulatedParts): SimulatedParts => {
   const unlogged: LoggedErasure[] = [];
@@ -139,6 +148,11 @@ export const controls: readonly Control[] = [
     name: 'uploads are not synced',
     sabotage: { disk: disk => ({ ...interceptedFileSystem(disk, plain), syncFile: nothing }) },
     shows: /lost: (an upload|a file)/,
+  },
+  {
+    name: 'the cache of the index is believed although it is stale',
+    sabotage: { disk: changesUnseen },
+    shows: /listed as it was/,
   },
   {
     name: 'erasures are logged last',

@@ -1,7 +1,7 @@
 import { createMimer, type Mimer } from '@melikgazi/mimer-sdk';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { openFileKeyStore } from '../../../reference-server/src/keys/file-key-store.ts';
 import { temporaryEnding } from '../../../reference-server/src/store/lowdb/durable-json-file.ts';
@@ -87,7 +87,9 @@ export const killRun = async (
     void server.launch();
     if ((await server.ready()).includes('broken')) uncleanStarts.push('a broken document');
     const still = new Set(await unfinishedIn(server.folder));
-    uncleanStarts.push(...leftovers.filter(path => still.has(path)).map(path => `${path} is left`));
+    uncleanStarts.push(
+      ...leftovers.filter(path => still.has(path)).map(path => `${relative(server.folder, path)} is left`),
+    );
     gate.open();
   };
   const counts = { random: 0, chosen: 0, starting: 0 };
