@@ -1,4 +1,4 @@
-import { deskRow, type StoredRequest } from '@melikgazi/mimer-sdk/domain';
+import { deskRow, type StoredRequest, type UniqueKind } from '@melikgazi/mimer-sdk/domain';
 import { referenceOf } from '@melikgazi/mimer-sdk/reference';
 import { keyHash } from '../../../reference-server/src/store/postgres/request-keys.ts';
 import { termsOf } from '../../../reference-server/src/store/postgres/terms.ts';
@@ -20,7 +20,7 @@ export interface Copy {
   readonly at: number;
 }
 
-const hashOf = (key: string): string => (key === '' ? '' : keyHash(key));
+const hashOf = (kind: UniqueKind, key: string): string => (key === '' ? '' : keyHash(kind, key));
 
 /** What of the request of that index each of its copies has of its own. */
 export const originalOf = (index: number, count: number): Copy => copyFrom(seededRequest(index, count));
@@ -33,7 +33,7 @@ const copyFrom = (request: StoredRequest): Copy => {
   return {
     reference,
     phone: applicant?.phone ?? '',
-    ...{ key, nonce, keyHash: hashOf(key), nonceHash: hashOf(nonce) },
+    ...{ key, nonce, keyHash: hashOf('idempotency', key), nonceHash: hashOf('nonce', nonce) },
     numbers: termsOf(jurisdiction, { summary, phone, text: '', identity: '' }, ''),
     at: 0,
   };
@@ -60,7 +60,14 @@ export const copying = (originals: number): ((index: number) => Copy) => {
     const nonce = request.uniques.nonce === undefined ? '' : draw.characters('0123456789abcdef', 32);
     const copied = { summary: { ...summary, reference }, phone: phone.slice(1), text: '', identity: '' };
     return {
-      ...{ reference, phone, key, nonce, keyHash: hashOf(key), nonceHash: hashOf(nonce) },
+      ...{
+        reference,
+        phone,
+        key,
+        nonce,
+        keyHash: hashOf('idempotency', key),
+        nonceHash: hashOf('nonce', nonce),
+      },
       numbers: termsOf(jurisdiction, copied, ''),
       at: draw.below(60_000),
     };

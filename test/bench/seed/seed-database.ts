@@ -106,9 +106,9 @@ WITH copy AS MATERIALIZED (
   SELECT 1 + ($1::int + ordinality - 1) % ${originals} AS place, ${memberNames}
   FROM unnest(${memberLists(2)}) WITH ORDINALITY AS copy (${memberNames}, ordinality)
 ), keys AS (
-  INSERT INTO mimer.request_keys (jurisdiction, kind, key, reference)
-  SELECT '${jurisdiction}', 'idempotency', "keyHash", reference FROM copy WHERE "keyHash" <> ''
-  UNION ALL SELECT '${jurisdiction}', 'nonce', "nonceHash", reference FROM copy WHERE "nonceHash" <> ''
+  INSERT INTO mimer.request_keys (jurisdiction, key, reference)
+  SELECT '${jurisdiction}', "keyHash", reference FROM copy WHERE "keyHash" <> ''
+  UNION ALL SELECT '${jurisdiction}', "nonceHash", reference FROM copy WHERE "nonceHash" <> ''
 )
 INSERT INTO mimer.requests (jurisdiction, reference, ${columnNames.join(', ')})
 SELECT '${jurisdiction}', copy.reference, ${columnNames.map(name => columns.get(name) ?? name).join(', ')}
