@@ -24,7 +24,11 @@ test('what is restored is what was backed up, and a server serves it', async t =
   const { movedTo, erasedAgain } = await restoreFrom(to, restored);
   assert.deepEqual([movedTo, erasedAgain], [undefined, 0]);
   const { [manifestFile]: _manifest, ...backed } = await picture(to);
-  assert.deepEqual(await picture(restored), backed);
+  // The store was opened to erase again, and has left its cache, which a backup has not.
+  const kept = Object.entries(await picture(restored)).filter(
+    ([path]) => !path.startsWith('riverton/index/'),
+  );
+  assert.deepEqual(Object.fromEntries(kept), backed);
   const server = await startServer(t, { folder: restored });
   const read = await readAtDesk(server, key, reference);
   assert.deepEqual([read.description, read.status], [canary, 'resolved']);
