@@ -186,7 +186,8 @@ export class SimulatedFileSystem implements FileSystem {
 
   /** The smallest that no file has: disks give numbers anew as soon as they may. */
   #freeInode(): number {
-    const used = new Set(inodesBelow(this.#root));
+    const used = new Set<number>();
+    addInodes(this.#root, used);
     for (let inode = 1; ; inode += 1) if (!used.has(inode)) return inode;
   }
 
@@ -234,7 +235,10 @@ const unsyncedAfter = (content: Buffer, synced: Buffer, coin: (choices: 2) => nu
   return content.subarray(0, kept + Math.ceil((content.length - kept) / 2));
 };
 
-const inodesBelow = ({ entries, synced }: SimulatedFolder): number[] =>
-  [...entries.values(), ...synced.values()].flatMap(node =>
-    'file' in node ? [node.inode] : inodesBelow(node.folder),
-  );
+const addInodes = ({ entries, synced }: SimulatedFolder, used: Set<number>): void => {
+  for (const nodes of [entries, synced])
+    for (const node of nodes.values()) {
+      if ('file' in node) used.add(node.inode);
+      else addInodes(node.folder, used);
+    }
+};

@@ -34,7 +34,8 @@ const reads = ['readFile', 'readBytes', 'stamp', 'openToRead', 'listFolder', 'cl
 
 const minute = 60_000;
 
-const never = new Promise<never>(() => undefined);
+/** One for each: what waits for it would be kept for as long as it is. */
+const never = <T>(): Promise<T> => new Promise(() => undefined);
 
 /**
  * Runs a random life of a server, and looks at what a power cut would leave before each call that changes the disk.
@@ -58,10 +59,10 @@ export const runHistory = async (seed: number, sabotage: Sabotage = {}): Promise
     starts += 1;
     const powered = interceptedFileSystem(disk, async (operation, run) => {
       // Nothing goes on in a dead process, and no answer comes to it.
-      if (isDead) return never;
+      if (isDead) return never();
       if (!reads.includes(operation)) look(operation);
       const result = await run();
-      return isDead ? never : result;
+      return isDead ? never<typeof result>() : result;
     });
     const fileSystem = sabotage.disk?.(powered) ?? powered;
     const started = await startParts(fileSystem, clock);

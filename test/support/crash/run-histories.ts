@@ -46,7 +46,10 @@ export const runHistoriesSideBySide = async (seeds: readonly number[]): Promise<
       const worker = new Worker(new URL('history-worker.ts', import.meta.url), {
         workerData: { seeds: share },
       });
-      const answer: readonly unknown[] = await once(worker, 'message');
+      const ended = once(worker, 'exit').then(([code]: unknown[]) => {
+        throw new Error(`A thread ended with ${String(code)} before it was done.`);
+      });
+      const answer: readonly unknown[] = await Promise.race([once(worker, 'message'), ended]);
       return z.parse(totalsSchema, answer[0]);
     }),
   );
