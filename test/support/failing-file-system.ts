@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import type { FileSystem } from '../../reference-server/src/store/lowdb/file-system.ts';
 import { interceptedFileSystem, systemError } from './intercepted-file-system.ts';
 
@@ -26,7 +27,8 @@ export const failingFileSystem = (inner: FileSystem, only?: readonly string[]) =
   return {
     fileSystem: interceptedFileSystem(inner, async (operation, run) => {
       if (only?.includes(operation) === false || !isHit()) return run();
-      if (fault?.when === 'after') await run();
+      // A descriptor is gone however closing it ended, and nobody else can close one that was never handed out.
+      if (fault?.when === 'after' || operation === 'close') await letGo(await run());
       throw systemError(fault?.code ?? '');
     }),
     arm: (next: Fault) => {
@@ -40,4 +42,10 @@ export const failingFileSystem = (inner: FileSystem, only?: readonly string[]) =
       return wasMet;
     },
   };
+};
+
+const letGo = async (opened: unknown): Promise<void> => {
+  if (typeof opened !== 'object' || opened === null) return;
+  if ('close' in opened && typeof opened.close === 'function') await opened.close();
+  if ('stream' in opened && opened.stream instanceof Readable) opened.stream.destroy();
 };
