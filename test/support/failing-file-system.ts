@@ -44,8 +44,16 @@ export const failingFileSystem = (inner: FileSystem, only?: readonly string[]) =
   };
 };
 
+const isOpen = (value: unknown): value is { readonly close: () => Promise<void> } =>
+  typeof value === 'object' && value !== null && 'close' in value && typeof value.close === 'function';
+
 const letGo = async (opened: unknown): Promise<void> => {
-  if (typeof opened !== 'object' || opened === null) return;
-  if ('close' in opened && typeof opened.close === 'function') await opened.close();
-  if ('stream' in opened && opened.stream instanceof Readable) opened.stream.destroy();
+  if (isOpen(opened)) await opened.close();
+  if (
+    typeof opened === 'object' &&
+    opened !== null &&
+    'stream' in opened &&
+    opened.stream instanceof Readable
+  )
+    opened.stream.destroy();
 };
