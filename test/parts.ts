@@ -56,34 +56,24 @@ const widgetTests = (name: string, engine: string, needs?: readonly string[]): P
   ...(needs !== undefined && { needs, isLong: true }),
 });
 
-/** Two lanes of parts, which run side by side: what reckons, and what waits for browsers most of the time. */
-export const lanes: readonly (readonly Part[])[] = [
-  [
-    {
-      name: 'format',
-      command: [node, tool('prettier/bin/prettier.cjs'), '--check', '--log-level=warn', '.'],
-    },
-    tsc('types', '-b'),
-    tsc('types-tests', '-p', 'test'),
-    tsc('types-examples', '-p', 'examples'),
-    tsc('types-widget-tests', '-p', 'test/widget'),
-    { name: 'lint', command: [node, tool('eslint/bin/eslint.js'), '.'] },
-    nodeTests('architecture', 'test/*.test.ts', 'one process'),
-    nodeTests('sdk', 'test/sdk/**/*.test.ts', 'one process'),
-    nodeTests('server', 'test/reference-server/**/*.test.ts', 'one process'),
-    nodeTests('crash', 'test/crash/**/*.test.ts', 'one process'),
-    {
-      ...nodeTests('postgres', 'test/postgres/**/*.test.ts', 'one process'),
-      needs: ['POSTGRES_BIN'],
-    },
-    nodeTests('packages', 'test/packages/**/*.test.ts', 2),
-    nodeTests('examples', 'test/examples/**/*.test.ts', 3),
-    nodeTests('conformance', 'test/conformance/test/**/*.test.ts', 'one process'),
-  ],
-  [
-    widgetTests('widget', 'chromium'),
-    widgetTests('widget-firefox', 'firefox', ['FIREFOX_PATH']),
-    widgetTests('widget-webkit', 'webkit', ['WEBKIT_DRIVER_PATH', 'WEBKIT_BROWSER_PATH']),
-    nodeTests('e2e', 'test/e2e/**/*.test.ts', 3),
-  ],
+/** The longest first, since what begins last ends last. */
+export const parts: readonly Part[] = [
+  nodeTests('e2e', 'test/e2e/**/*.test.ts', 3),
+  nodeTests('server', 'test/reference-server/**/*.test.ts', 'one process'),
+  widgetTests('widget', 'chromium'),
+  { ...nodeTests('postgres', 'test/postgres/**/*.test.ts', 'one process'), needs: ['POSTGRES_BIN'] },
+  { name: 'lint', command: [node, tool('eslint/bin/eslint.js'), '.'] },
+  nodeTests('sdk', 'test/sdk/**/*.test.ts', 'one process'),
+  tsc('types-tests', '-p', 'test'),
+  nodeTests('conformance', 'test/conformance/test/**/*.test.ts', 'one process'),
+  nodeTests('examples', 'test/examples/**/*.test.ts', 3),
+  nodeTests('crash', 'test/crash/**/*.test.ts', 'one process'),
+  { name: 'format', command: [node, tool('prettier/bin/prettier.cjs'), '--check', '--log-level=warn', '.'] },
+  nodeTests('packages', 'test/packages/**/*.test.ts', 2),
+  tsc('types-widget-tests', '-p', 'test/widget'),
+  nodeTests('architecture', 'test/*.test.ts', 'one process'),
+  tsc('types-examples', '-p', 'examples'),
+  tsc('types', '-b'),
+  widgetTests('widget-firefox', 'firefox', ['FIREFOX_PATH']),
+  widgetTests('widget-webkit', 'webkit', ['WEBKIT_DRIVER_PATH', 'WEBKIT_BROWSER_PATH']),
 ];

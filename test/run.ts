@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
 import { mkdir, readFile, rm } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import { crashSuiteReport } from './support/crash-suite-report.ts';
-import { lanes, output, root, type Part } from './parts.ts';
+import { output, parts, root, type Part } from './parts.ts';
 
 // Runs everything and closes with one line over all that ran: “N passed, N failed”.
 // Arguments that are no flags pick parts by name: `npm test -- lint server`.
@@ -62,29 +63,31 @@ let passed = 0;
 let failed = 0;
 const absent: string[] = [];
 
-const runLane = async (lane: readonly Part[]): Promise<void> => {
-  for (const part of lane.filter(isWanted)) {
-    if (!isThere(part)) {
-      // Where it could have been installed, its absence is a failure; elsewhere it is said, and said again at the end.
-      absent.push(`${part.name} (${part.needs?.join(', ')})`);
-      if (process.env['MIMER_INSTALLABLE'] !== undefined) failed += 1;
-      console.log(`── ${part.name}: NOT RUN, what it needs is not installed: ${part.needs?.join(', ')}`);
-      continue;
-    }
-    const start = performance.now();
-    const { succeeded, said } = await run(part);
-    const counts = await countsOf(part, succeeded);
-    passed += counts.passed;
-    failed += counts.failed;
-    const seconds = ((performance.now() - start) / 1000).toFixed(1);
-    const result = `── ${part.name}: ${counts.passed} passed, ${counts.failed} failed (${seconds} s)`;
-    console.log(`\n── ${part.name}\n${said}${result}`);
+const runPart = async (part: Part): Promise<void> => {
+  if (!isThere(part)) {
+    // Where it could have been installed, its absence is a failure; elsewhere it is said, and said again at the end.
+    absent.push(`${part.name} (${part.needs?.join(', ')})`);
+    if (process.env['MIMER_INSTALLABLE'] !== undefined) failed += 1;
+    console.log(`── ${part.name}: NOT RUN, what it needs is not installed: ${part.needs?.join(', ')}`);
+    return;
   }
+  const start = performance.now();
+  const { succeeded, said } = await run(part);
+  const counts = await countsOf(part, succeeded);
+  passed += counts.passed;
+  failed += counts.failed;
+  const seconds = ((performance.now() - start) / 1000).toFixed(1);
+  const result = `── ${part.name}: ${counts.passed} passed, ${counts.failed} failed (${seconds} s)`;
+  console.log(`\n── ${part.name}\n${said}${result}`);
 };
 
-// The engines of `--all` are watched by a clock, so the machine is theirs alone.
-if (all) for (const lane of lanes) await runLane(lane);
-else await Promise.all(lanes.map(runLane));
+// One more at a time than there are processors, since most parts wait now and then. The engines of `--all` are watched by
+// a clock, so the machine is theirs alone.
+const queue = parts.filter(isWanted);
+const runNext = async (): Promise<void> => {
+  for (let part = queue.shift(); part !== undefined; part = queue.shift()) await runPart(part);
+};
+await Promise.all(Array.from({ length: all ? 1 : availableParallelism() + 1 }, runNext));
 
 if (absent.length > 0) console.log(`\nNOT RUN for want of what they need: ${absent.join(', ')}`);
 const crashReport = await crashSuiteReport(`${output}/crash-report.md`);

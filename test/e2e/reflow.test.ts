@@ -25,7 +25,7 @@ const setTextSpacing = (page: Page, css: string): Promise<unknown> =>
 
 const narrow = { width: 320, height: 256 };
 
-test('nothing is wider than 320 px, cut off or too small for a finger, also with wide spacing', async t => {
+test('nothing is wider than 320 px, cut off or too small for a finger, also with wide spacing', { timeout: 600_000 }, async t => {
   const server = await serverProcess(t, { LIMIT_SUBMISSIONS: '0' });
   // 320 by 256 is also what 400 % leave of a screen of 1280 by 1024.
   const page = await openPage(t, { viewport: narrow });
