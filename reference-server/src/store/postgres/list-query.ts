@@ -16,7 +16,8 @@ import type { Surroundings } from './conflicts.ts';
 import { documentRow } from './document.ts';
 import { bound, day, moment } from './moment.ts';
 import { Parameters } from './parameters.ts';
-import { searchCondition } from './search-query.ts';
+import { findsFew, searchCondition } from './search-query.ts';
+import { foundAmongFirst, foundByTerms, listed, type Wanted } from './list-statements.ts';
 
 /** One column's order; requests without a due date come last both ways, so they are a part of their own. */
 interface Order {
@@ -85,21 +86,24 @@ const part = async (
     `jurisdiction = ${parameters.add(jurisdiction)}`,
     ...(column === 'due_on' ? [isUndated ? 'due_on IS NULL' : 'due_on IS NOT NULL'] : []),
     ...(after === undefined ? [] : [startAfter(after, order, isUndated, parameters)]),
-    ...filters(options, jurisdiction, parameters),
+    ...filters(options, parameters),
   ];
-  const direction = order.isDescending ? 'DESC' : 'ASC';
-  const rows = await session.query(
-    {
-      text: `
-SELECT reference, document FROM mimer.requests
-WHERE ${conditions.join('\n  AND ')}
-ORDER BY ${isUndated ? '' : `${column} ${direction}, `}reference
-LIMIT ${parameters.add(count)}`,
-      row: documentRow,
-    },
-    parameters.values,
-  );
-  return documents.readAll(rows);
+  const { q } = options.query;
+  const wanted: Wanted = {
+    conditions,
+    column,
+    order: `${isUndated ? '' : `${column} ${order.isDescending ? 'DESC' : 'ASC'}, `}reference`,
+    count: parameters.add(count),
+  };
+  const run = async (text: string) =>
+    documents.readAll(await session.query({ text, row: documentRow }, parameters.values));
+  if (q === undefined) return run(listed(wanted));
+  const search = searchCondition(q, options, jurisdiction, parameters);
+  if (!findsFew(q)) {
+    const found = await run(foundAmongFirst(wanted, search));
+    if (found.length === count) return found;
+  }
+  return run(foundByTerms(wanted, search));
 };
 
 /** Where a page begins. The first comparison alone lets the index skip what comes before. */
@@ -119,9 +123,9 @@ const startAfter = (
   return `${column} ${from} ${value} AND (${column} ${beyond} ${value} OR reference > ${place})`;
 };
 
-const filters = (options: ListOptions, jurisdiction: string, parameters: Parameters): string[] => {
+const filters = (options: ListOptions, parameters: Parameters): string[] => {
   const { query, today, timeZone } = options;
-  const { receivedFrom, receivedTo, dueBefore, overdue, q } = query;
+  const { receivedFrom, receivedTo, dueBefore, overdue } = query;
   const add = (value: unknown) => parameters.add(value);
   const same = (['status', 'unit', 'service', 'kind', 'source', 'test'] as const).flatMap(name =>
     query[name] === undefined ? [] : [`${name} = ${add(query[name])}`],
@@ -137,6 +141,5 @@ const filters = (options: ListOptions, jurisdiction: string, parameters: Paramet
     ...(receivedTo === undefined ? [] : [`received_at < ${add(bound(endOfDay(receivedTo, timeZone)))}`]),
     ...(dueBefore === undefined ? [] : [`due_on < ${add(day(Date.parse(dueBefore)))}`]),
     ...(overdue === undefined ? [] : [overdue ? isOverdue() : `(${isOverdue()}) IS NOT TRUE`]),
-    ...(q === undefined ? [] : [searchCondition(q, options, jurisdiction, parameters)]),
   ];
 };

@@ -37,6 +37,21 @@ export const searchCondition = (
   return `${all} AND CASE WHEN service = ANY (${services}) THEN ${byReference} WHEN hidden THEN ${withoutIdentity} ELSE true END`;
 };
 
+// So many digits stand in few numbers, wherever in them they are looked for.
+const rareDigits = 6;
+
+/** Whether it finds few requests, however many there are. */
+export const findsFew = (q: string): boolean => {
+  const { reference, phone, digits, words } = parseSearch(q);
+  const isRare = (search: DigitSearch | undefined) => (search?.inReference.length ?? 0) >= rareDigits;
+  return (
+    reference !== undefined ||
+    phone !== undefined ||
+    isRare(digits) ||
+    words.some(({ digits: search }) => isRare(search))
+  );
+};
+
 /** The search as a `tsquery`; `undefined` finds nothing. */
 const queryFor = (
   { reference, phone, digits, words }: ParsedSearch,
