@@ -19,7 +19,7 @@ import { SimulatedFileSystem, type DiskClock } from '../../support/simulated-fil
 import { filesBelow, openSimulatedStore } from '../../support/simulated-store.ts';
 import { answersOf } from '../../support/store-answers.ts';
 
-const histories = 30;
+const histories = process.env['MIMER_LONG'] === undefined ? 8 : 30;
 const steps = 12;
 
 type Choose = (choices: number) => number;

@@ -13,7 +13,7 @@ import { randomChoice } from '../../support/random-choice.ts';
 import { SimulatedFileSystem } from '../../support/simulated-file-system.ts';
 import { openSimulatedStore } from '../../support/simulated-store.ts';
 
-const histories = 300;
+const histories = process.env['MIMER_LONG'] === undefined ? 60 : 300;
 const stepsEach = 30;
 
 /** A disk of which one operation in four fails, before or after it happened; healthy until it is `worn`. */
