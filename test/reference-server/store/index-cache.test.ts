@@ -181,9 +181,14 @@ test('a document that is written anew is read anew, even where its file has the 
   now += 10_000;
   await store.close();
   const text = (await disk.readFile(path)) ?? assert.fail();
+  const before = await disk.stamp(path);
   await disk.unlink(path);
+  // So that its number is free.
+  await disk.syncFolder(dirname(path));
   const file = await disk.createFile(path);
   await file.write(text.replace('early', 'later'));
+  const { inode, size } = (await disk.stamp(path)) ?? assert.fail();
+  assert.deepEqual([inode, size], [before?.inode, before?.size]);
   const next = await openSimulatedStore(disk);
   assert.deepEqual(await referencesOf(next, listOptions({ q: 'later' })), [reference]);
 });
