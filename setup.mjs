@@ -106,11 +106,11 @@ const build = () => {
     'widget/src',
     'widget/rollup.config.mjs',
     'widget/build',
+    'widget/custom-elements-manifest.config.mjs',
     'package-lock.json',
   ];
-  const built = join(root, 'widget/cdn/mimer.js');
-  const isStale =
-    !existsSync(built) || sources.some(path => newest(join(root, path)) > statSync(built).mtimeMs);
+  const built = ['widget/cdn/mimer.js', 'widget/custom-elements.json'].map(path => newest(join(root, path)));
+  const isStale = sources.some(path => newest(join(root, path)) > Math.min(...built));
   if (!isStale) return;
   console.log('Building …');
   rmSync(join(root, 'widget/cdn'), { recursive: true, force: true });
@@ -272,5 +272,7 @@ switch (command) {
     process.exit(node(['--conditions=mimer-source', join(root, 'test/openapi/write.ts')]));
     break;
   default:
-    fail(`There is no command “${command}”: they are start, test, bench, screenshots, openapi and mimer.`);
+    fail(
+      `There is no command “${command}”: they are start, test, bench, screenshots, openapi and mimer.`,
+    );
 }

@@ -3,6 +3,7 @@ import { designTokens } from './build/manifest/design-tokens.mjs';
 import { publicOnly } from './build/manifest/public-only.mjs';
 import { tagNames } from './build/manifest/tag-names.mjs';
 import { typeArguments } from './build/manifest/type-arguments.mjs';
+import { forTools } from './build/tools/for-tools.mjs';
 
 const locale = /^locales|^flow|\.styles\.ts$/;
 
@@ -16,5 +17,5 @@ export default {
   outdir: '.',
   litelement: true,
   packagejson: true,
-  plugins: [tagNames(), publicOnly(), typeArguments(), designTokens()],
+  plugins: [tagNames(), publicOnly(), typeArguments(), designTokens(), forTools()],
 };
