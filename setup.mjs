@@ -241,6 +241,19 @@ switch (command) {
     await runUntilStopped(process.execPath, [...main, 'serve', ...rest], process.env);
     break;
   }
+  case 'example': {
+    const [name = ''] = rest;
+    const cwd = join(root, 'examples', name);
+    if (!existsSync(join(cwd, 'vite.config.js')))
+      fail(`There is no page “${name}” to build among the examples: they are react and vue.`);
+    build();
+    const vite = bin('vite/bin/vite.js');
+    must('The example could not be built.', process.execPath, [vite, 'build'], { cwd });
+    const preview = spawn(process.execPath, [vite, 'preview'], { cwd, stdio: 'inherit' });
+    process.on('exit', () => preview.kill());
+    await runUntilStopped(process.execPath, [...main, 'serve'], process.env);
+    break;
+  }
   case 'mimer':
     process.exit(node([...main, ...rest]));
     break;
@@ -273,6 +286,6 @@ switch (command) {
     break;
   default:
     fail(
-      `There is no command “${command}”: they are start, test, bench, screenshots, openapi and mimer.`,
+      `There is no command “${command}”: they are start, example, test, bench, screenshots, openapi and mimer.`,
     );
 }
