@@ -22,14 +22,17 @@ const writableOf = (element: PublishedElement) =>
 /** The members of a union of literals; of any other type, none. */
 const literalsOf = (type: string): string[] => [...type.matchAll(/'([^']+)'/g)].map(([, text = '']) => text);
 
+/** How the texts for readers name something before they say what it is. */
+const spoken = (name: string): string[] =>
+  name === '' ? ['`(default)`: ', '_default_ - '] : [`\`${name}\`: `, `**${name}** - `];
+
 /** Which of an element's slots, parts and custom properties a text for readers leaves out. */
-const untold = ({ tagName, slots, cssParts, cssProperties }: PublishedElement, text: string): string[] =>
-  [...slots, ...cssParts, ...cssProperties]
-    .filter(
-      ({ name, description }) =>
-        !text.includes(name) || !text.replace(/\s+\*?\s*/g, ' ').includes(description),
-    )
+const untold = ({ tagName, slots, cssParts, cssProperties }: PublishedElement, text: string): string[] => {
+  const told = text.replace(/\n\s*\* /g, ' ');
+  return [...slots, ...cssParts, ...cssProperties]
+    .filter(({ name, description }) => !spoken(name).some(start => told.includes(start + description)))
     .map(({ name }) => `${tagName}: ${name}`);
+};
 
 test('there is something to tell of every element', () => {
   assert.ok(elements.length >= 13, `only ${names(elements).join(', ')}`);
@@ -115,43 +118,36 @@ test('JSX knows every tag with its attributes, properties and events', () => {
   const declarations = declarationsIn('frameworks/jsx.d.ts');
   for (const element of elements) {
     const taken = declarations.get(`${element.name}Props`) ?? '';
-    const wanted = [
-      ...names(element.attributes),
-      ...names(writableOf(element)),
-      ...names(element.events).map(name => `on${name}`),
-    ];
     assert.deepEqual(
-      wanted.filter(name => !new RegExp(`^\\s*['"]?${name}['"]?\\?:`, 'm').test(taken)),
+      [...names(element.attributes), ...names(writableOf(element))].filter(
+        name => !new RegExp(`^\\s*'?${name}'?\\?: `, 'm').test(taken),
+      ),
       [],
       element.tagName,
+    );
+    assert.deepEqual(
+      [...taken.matchAll(/^\s*'?on([\w-]+)'?\?: \(e: (\w+)\) => void/gm)].map(([, ...told]) => told),
+      element.events.map(({ name, type }) => [name, type.text]),
     );
     assert.deepEqual(untold(element, declarations.get(element.tagName) ?? ''), []);
   }
 });
 
-test('React has a component for every element, with a name for each of its events', () => {
+/** Which event each handler in a text hears, and as what; types that are not the platform's are the package's. */
+const heardIn = (text: string, handler: RegExp) =>
+  [...text.matchAll(handler)].map(([, name = '', type]) => [
+    name.replace(/[A-Z]/g, letter => `-${letter.toLowerCase()}`).slice(1),
+    type,
+  ]);
+const toldBy = ({ events }: PublishedElement) =>
+  events.map(({ name, type: { text } }) => [name, /^(Input)?Event$/.test(text) ? text : `elements.${text}`]);
+
+test('React has a component for every element, with a handler for each of its events', () => {
   const declarations = declarationsIn('frameworks/react.d.ts');
-  const ownTypes = new Set(['Event', 'InputEvent']);
   for (const element of elements) {
     const text = declarations.get(element.name) ?? '';
-    assert.ok(
-      text.includes(`ReactWebComponent<elements.${element.name},`) ||
-        text.includes(`elements.${element.name},`),
-      element.name,
-    );
-    assert.deepEqual(
-      [...text.matchAll(/^\s*(on\w+): EventName<([\w.]+)>/gm)].map(([, name = '', type]) => [
-        name
-          .slice(2)
-          .replace(/[A-Z]/g, letter => `-${letter.toLowerCase()}`)
-          .slice(1),
-        type,
-      ]),
-      element.events.map(({ name, type }) => [
-        name,
-        ownTypes.has(type.text) ? type.text : `elements.${type.text}`,
-      ]),
-    );
+    assert.match(text, new RegExp(`: ReactWebComponent<\\s*elements\\.${element.name},`));
+    assert.deepEqual(heardIn(text, /^\s*on(\w+): EventName<([\w.]+)>/gm), toldBy(element));
     assert.deepEqual(untold(element, text), []);
   }
 });
@@ -160,19 +156,13 @@ test('Vue’s templates know every element with its properties and events', () =
   const declarations = declarationsIn('frameworks/vue.d.ts');
   for (const element of elements) {
     const text = declarations.get(element.tagName) ?? '';
-    const events = declarations.get(`${element.name}Events`) ?? '';
+    const handlers = declarations.get(`${element.name}Handlers`) ?? '';
     assert.deepEqual(
-      writableOf(element)
-        .map(({ name }) => name)
-        .filter(name => !new RegExp(`'${name}'`).test(text)),
+      names(writableOf(element)).filter(name => !text.includes(`'${name}'`)),
       [],
       element.tagName,
     );
-    assert.deepEqual(
-      names(element.events).filter(name => !new RegExp(`^\\s*'?${name}'?: `, 'm').test(events)),
-      [],
-      element.tagName,
-    );
+    assert.deepEqual(heardIn(handlers, /^\s*on(\w+)\?: \(event: ([\w.]+)\) => void/gm), toldBy(element));
     assert.deepEqual(untold(element, text), []);
   }
 });

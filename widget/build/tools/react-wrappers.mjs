@@ -1,7 +1,5 @@
 import { describe, documented } from './documented.mjs';
-
-/** `mimer-submitted` is heard as `onMimerSubmitted`. */
-const handlerOf = event => `on-${event}`.replace(/-(\w)/g, (_, letter) => letter.toUpperCase());
+import { handlerOf } from './handler-of.mjs';
 
 /**
  * Components for React that `@lit/react` makes: they set properties as properties, also on elements that are registered

@@ -1,8 +1,9 @@
 import { describe, documented } from './documented.mjs';
+import { handlerOf } from './handler-of.mjs';
 
 /**
- * Typings for Vue's templates, in the way that Vue's guide has for elements of others. The generator that there is for
- * Vue takes the class of an event for its detail, and names events as templates do not look them up.
+ * Typings for Vue's templates. The generator that there is for Vue takes the class of an event for its detail, and names
+ * events as templates do not look them up.
  */
 export const vueTypings = ({ modules: [{ path, declarations, exports }] }) => {
   const eventType = ({ type: { text } }) =>
@@ -11,26 +12,28 @@ export const vueTypings = ({ modules: [{ path, declarations, exports }] }) => {
     members
       .filter(({ kind, readonly }) => kind === 'field' && readonly !== true)
       .map(({ name }) => `'${name}'`);
-  const eventsOf = ({ name, events = [] }) => `
-export interface ${name}Events {
-${events.map(event => documented(event.description, `'${event.name}': ${eventType(event)};`)).join('\n')}
+  const handlers = ({ name, events = [] }) => `
+export interface ${name}Handlers {
+${events
+  .map(event =>
+    documented(event.description, `${handlerOf(event.name)}?: (event: ${eventType(event)}) => void;`),
+  )
+  .join('\n')}
 }`;
   const component = element =>
     documented(
       describe(element),
-      `'${element.tagName}': VueElement<elements.${element.name}, ${element.name}Events, ${properties(element).join(' | ')}>;`,
+      `'${element.tagName}': VueElement<elements.${element.name}, ${element.name}Handlers, ${properties(element).join(' | ')}>;`,
     );
   return `
-import type { AllowedComponentProps, EmitFn, HTMLAttributes, VNodeProps } from 'vue';
+import type { AllowedComponentProps, HTMLAttributes, VNodeProps } from 'vue';
 import type * as elements from '${path}';
 
-type VueElement<Element extends HTMLElement, Events extends object, Properties extends keyof Element> = new () => Element & {
+type VueElement<Element extends HTMLElement, Handlers, Properties extends keyof Element> = new () => Element & {
   /** @deprecated For templates alone; an element has no such property. */
-  $props: Omit<HTMLAttributes, Properties> & Partial<Pick<Element, Properties>> & VNodeProps & AllowedComponentProps;
-  /** @deprecated For templates alone; an element has no such method. */
-  $emit: EmitFn<{ [Name in keyof Events]: (event: Events[Name]) => void }>;
+  $props: Omit<HTMLAttributes, Properties | keyof Handlers> & Handlers & Partial<Pick<Element, Properties>> & VNodeProps & AllowedComponentProps;
 };
-${declarations.map(eventsOf).join('\n')}
+${declarations.map(handlers).join('\n')}
 
 declare module 'vue' {
   interface GlobalComponents {
