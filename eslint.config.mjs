@@ -38,6 +38,10 @@ export default tseslint.config(
     languageOptions: { parserOptions: { projectService: false, project: 'test/widget/tsconfig.json' } },
   },
   {
+    files: ['examples/{react,vue}/**/*.{ts,tsx}', 'test/frameworks/**/*.{ts,tsx}'],
+    languageOptions: { parserOptions: { projectService: false, project: 'test/frameworks/tsconfig.json' } },
+  },
+  {
     // node:test's functions answer promises that the runner awaits.
     files: ['test/**/*.ts'],
     rules: { '@typescript-eslint/no-floating-promises': 'off' },
