@@ -4,9 +4,9 @@ import wc from 'eslint-plugin-wc';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['**/dist/', '**/cdn/', '**/node_modules/', 'test/output/', 'data/'] },
+  { ignores: ['**/dist/', '**/cdn/', 'widget/frameworks/', '**/node_modules/', 'test/output/', 'data/'] },
   {
-    files: ['**/*.ts'],
+    files: ['**/*.ts', '**/*.tsx'],
     extends: [...tseslint.configs.recommendedTypeChecked],
     languageOptions: {
       parserOptions: {
@@ -36,6 +36,10 @@ export default tseslint.config(
   {
     files: ['test/widget/**/*.ts', 'test/support/field-suite.ts'],
     languageOptions: { parserOptions: { projectService: false, project: 'test/widget/tsconfig.json' } },
+  },
+  {
+    files: ['examples/{react,vue}/**/*.{ts,tsx}', 'test/frameworks/**/*.{ts,tsx}'],
+    languageOptions: { parserOptions: { projectService: false, project: 'test/frameworks/tsconfig.json' } },
   },
   {
     // node:test's functions answer promises that the runner awaits.

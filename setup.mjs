@@ -106,11 +106,11 @@ const build = () => {
     'widget/src',
     'widget/rollup.config.mjs',
     'widget/build',
+    'widget/custom-elements-manifest.config.mjs',
     'package-lock.json',
   ];
-  const built = join(root, 'widget/cdn/mimer.js');
-  const isStale =
-    !existsSync(built) || sources.some(path => newest(join(root, path)) > statSync(built).mtimeMs);
+  const built = ['widget/cdn/mimer.js', 'widget/custom-elements.json'].map(path => newest(join(root, path)));
+  const isStale = sources.some(path => newest(join(root, path)) > Math.min(...built));
   if (!isStale) return;
   console.log('Building …');
   rmSync(join(root, 'widget/cdn'), { recursive: true, force: true });
@@ -241,6 +241,19 @@ switch (command) {
     await runUntilStopped(process.execPath, [...main, 'serve', ...rest], process.env);
     break;
   }
+  case 'example': {
+    const [name = ''] = rest;
+    const cwd = join(root, 'examples', name);
+    if (!existsSync(join(cwd, 'vite.config.js')))
+      fail(`There is no page “${name}” to build among the examples: they are react and vue.`);
+    build();
+    const vite = bin('vite/bin/vite.js');
+    must('The example could not be built.', process.execPath, [vite, 'build'], { cwd });
+    const preview = spawn(process.execPath, [vite, 'preview'], { cwd, stdio: 'inherit' });
+    process.on('exit', () => preview.kill());
+    await runUntilStopped(process.execPath, [...main, 'serve'], process.env);
+    break;
+  }
   case 'mimer':
     process.exit(node([...main, ...rest]));
     break;
@@ -272,5 +285,7 @@ switch (command) {
     process.exit(node(['--conditions=mimer-source', join(root, 'test/openapi/write.ts')]));
     break;
   default:
-    fail(`There is no command “${command}”: they are start, test, bench, screenshots, openapi and mimer.`);
+    fail(
+      `There is no command “${command}”: they are start, example, test, bench, screenshots, openapi and mimer.`,
+    );
 }

@@ -18,6 +18,7 @@ interface Declaration extends Described {
   readonly events?: readonly Described[];
   readonly slots?: readonly Described[];
   readonly cssParts?: readonly Described[];
+  readonly cssProperties?: readonly (Described & { readonly default?: string })[];
 }
 
 interface Manifest {
@@ -54,14 +55,21 @@ test('every element that is registered is described', () => {
 test('everything public is described in a sentence', () => {
   const bare = elements.flatMap(({ tagName, attributes = [], members = [], events = [], slots = [] }) =>
     [...attributes, ...members, ...events, ...slots]
-      .filter(({ name, description = '' }) => !inherited.has(name) && !/\.$/.test(description.trim()))
+      .filter(({ description = '' }) => !/\.$/.test(description.trim()))
       .map(({ name }) => `${tagName}: ${name}`),
   );
   assert.deepEqual(bare, []);
 });
 
-/** What the platform describes: the names of form-associated elements and of Lit's. */
-const inherited = new Set(['lang', 'focus', 'formDisabledCallback', 'internals', 'requestUpdate']);
+test('every custom property that a style reads is described with its default, and none that is not read', () => {
+  const read = sources('').flatMap(text =>
+    [...text.matchAll(/var\((--mimer-[\w-]+)/g)].map(([, name]) => name),
+  );
+  const described = elements.flatMap(({ cssProperties = [] }) => cssProperties);
+  assert.deepEqual([...new Set(described.map(({ name }) => name))].sort(), [...new Set(read)].sort());
+  const bare = described.filter(({ description = '', default: value }) => !/\.$/.test(description) || !value);
+  assert.deepEqual(bare, []);
+});
 
 /** What is written in a folder, without the folders of other elements in it. */
 const textOf = (folder: string, folders: readonly string[]): string =>

@@ -71,6 +71,7 @@ export const parts: readonly Part[] = [
   { name: 'format', command: [node, tool('prettier/bin/prettier.cjs'), '--check', '--log-level=warn', '.'] },
   nodeTests('packages', 'test/packages/**/*.test.ts', 2),
   tsc('types-widget-tests', '-p', 'test/widget'),
+  { name: 'types-frameworks', command: [node, tool('vue-tsc/bin/vue-tsc.js'), '-p', 'test/frameworks'] },
   nodeTests('architecture', 'test/*.test.ts', 'one process'),
   tsc('types-examples', '-p', 'examples'),
   tsc('types', '-b'),

@@ -1,4 +1,9 @@
 import { readdirSync } from 'node:fs';
+import { designTokens } from './build/manifest/design-tokens.mjs';
+import { publicOnly } from './build/manifest/public-only.mjs';
+import { tagNames } from './build/manifest/tag-names.mjs';
+import { typeArguments } from './build/manifest/type-arguments.mjs';
+import { forTools } from './build/tools/for-tools.mjs';
 
 const locale = /^locales|^flow|\.styles\.ts$/;
 
@@ -12,33 +17,5 @@ export default {
   outdir: '.',
   litelement: true,
   packagejson: true,
-  plugins: [
-    {
-      // Elements are registered by a table; their tags are in `HTMLElementTagNameMap`.
-      name: 'tag-names',
-      analyzePhase({ ts, node, moduleDoc }) {
-        if (!ts.isInterfaceDeclaration(node) || node.name.text !== 'HTMLElementTagNameMap') return;
-        for (const member of node.members) {
-          const name = member.type?.getText();
-          const declaration = moduleDoc.declarations?.find(found => found.name === name);
-          if (declaration !== undefined)
-            Object.assign(declaration, { tagName: member.name.text, customElement: true });
-        }
-      },
-    },
-    {
-      // What is private is nobody's business, nor is an event that was only guessed from the code.
-      name: 'public-only',
-      packageLinkPhase({ customElementsManifest }) {
-        const hidden = ['styles', 'shadowRootOptions', 'formAssociated'];
-        for (const { declarations = [] } of customElementsManifest.modules)
-          for (const declaration of declarations) {
-            declaration.members = declaration.members?.filter(
-              ({ privacy, name }) => privacy === undefined && !hidden.includes(name),
-            );
-            declaration.events = declaration.events?.filter(({ description }) => description);
-          }
-      },
-    },
-  ],
+  plugins: [tagNames(), publicOnly(), typeArguments(), designTokens(), forTools()],
 };

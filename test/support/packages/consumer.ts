@@ -97,7 +97,7 @@ const fatal = ['UNRESOLVED_IMPORT', 'MISSING_EXPORT', 'MISSING_NODE_BUILTINS', '
 
 interface Bundle {
   readonly bytes: number;
-  /** What the page would have to bring. */
+  /** What the page would have to bring, beside what it is known to have. */
   readonly missing: readonly string[];
 }
 
@@ -106,12 +106,14 @@ interface Bundle {
  *
  * @throws Error when a module or what is imported from it is not there; the bundler would leave it to the page.
  */
-export const bundle = async ({ folder }: Consumer, entries: readonly string[]): Promise<Bundle> => {
+export const bundle = async ({ folder, packed }: Consumer, entries: readonly string[]): Promise<Bundle> => {
+  const external = packed.flatMap(({ pageBrings = [] }) => pageBrings);
   const input = join(folder, 'page.js');
   const lines = entries.map((entry, index) => `export * as entry${index} from '${entry}';`);
   await writeFile(input, [...lines, ''].join('\n'));
   const build = await rollup({
     input,
+    external,
     plugins: [nodeResolve({ browser: true, exportConditions: ['default'] })],
     onLog: (level, log, next) => {
       if (fatal.includes(log.code ?? '')) throw new Error(`The bundler warns: ${log.message}`);
@@ -121,7 +123,7 @@ export const bundle = async ({ folder }: Consumer, entries: readonly string[]): 
   const { output } = await build.generate({ format: 'es' });
   await build.close();
   const chunks = output.filter(file => file.type === 'chunk');
-  const names = new Set(chunks.map(({ fileName }) => fileName));
+  const names = new Set([...external, ...chunks.map(({ fileName }) => fileName)]);
   return {
     bytes: chunks.reduce((sum, { code }) => sum + code.length, 0),
     missing: chunks

@@ -37,7 +37,6 @@ export interface ContactClient {
  * @csspart next-turn - When it closes or opens next.
  * @csspart hours - The hours of the week.
  * @csspart hours-row - A row of them; `today` is the one of today.
- * @cssproperty [--mimer-accent] - Links and pictures; see `styles/tokens.ts` for all tokens.
  * @cssproperty [--mimer-max-inline-size=42rem] - How wide it gets.
  */
 export class ContactCentre extends MimerElement<ContactClient> {

@@ -27,7 +27,6 @@ export interface Problem {
  * @csspart hint - The sentence below the label.
  * @csspart error - The error.
  * @csspart control - The native control.
- * @cssproperty [--mimer-border] - Border of a control; see `styles/tokens.ts` for all tokens.
  * @cssstate user-invalid - Shows an error, or was found invalid and still is.
  */
 export abstract class FormField<Value> extends LitElement {
@@ -135,6 +134,7 @@ export abstract class FormField<Value> extends LitElement {
     this.requestUpdate();
   }
 
+  /** Takes the focus to the control. */
   override focus(options?: FocusOptions): void {
     this.flush();
     this.control?.focus(options);

@@ -37,8 +37,7 @@ export type LauncherClient = FormClient & TrackerClient & ContactClient;
  * @csspart form - The request form.
  * @csspart tracker - The status tracker.
  * @csspart contacts - The contact centre.
- * @cssproperty [--mimer-accent] - Buttons and tabs; see `styles/tokens.ts` for all tokens.
- * @cssproperty [--mimer-backdrop] - What dims the page behind the dialog.
+ * @cssproperty [--mimer-backdrop=rgb(6 20 26 / 0.6)] - What dims the page behind the dialog.
  * @cssproperty [--mimer-layer=1000] - The `z-index` of a button in the corner.
  */
 export class Launcher extends MimerElement<LauncherClient> {

@@ -104,7 +104,6 @@ export type Prefill = Readonly<Partial<Record<FixedField, string | boolean>>>;
  * @csspart tracking-code - The tracking code.
  * @csspart next - What happens next.
  * @csspart remember - The box that has this device remember the request.
- * @cssproperty [--mimer-accent] - Buttons, links, progress; see `styles/tokens.ts` for all tokens.
  * @cssproperty [--mimer-max-inline-size=42rem] - How wide the form gets.
  */
 export class RequestForm extends LitElement {

@@ -40,7 +40,6 @@ export interface StatisticsClient {
  * @csspart bar - A bar.
  * @csspart note - A line in small print.
  * @csspart empty - That there is nothing to show.
- * @cssproperty [--mimer-accent] - Columns and bars; see `styles/tokens.ts` for all tokens.
  * @cssproperty [--mimer-max-inline-size=64rem] - How wide it gets.
  */
 export class Statistics extends MimerElement<StatisticsClient> {

@@ -85,7 +85,6 @@ import type { TrackerView } from './tracker-view.ts';
  * @csspart print - The button that prints.
  * @csspart another - The button that leads to another request.
  * @csspart aside - A line in small print.
- * @cssproperty [--mimer-accent] - Buttons, links; see `styles/tokens.ts` for all tokens.
  * @cssproperty [--mimer-max-inline-size=42rem] - How wide the tracker gets.
  * @cssstate found - A request is shown.
  */

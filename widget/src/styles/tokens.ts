@@ -9,6 +9,25 @@ import { css } from 'lit';
  * night: its background stays white, so the widget's does.
  *
  * Pairs hold WCAG AA on `surface`, `field` and `tint`: 4.5:1 for words, 3:1 for `border` and `focus`.
+ *
+ * @cssproperty --mimer-accent - Buttons, links, progress and what is chosen.
+ * @cssproperty --mimer-on-accent - Words and signs on the accent.
+ * @cssproperty --mimer-surface - The ground of what lies on the page: dialogs, lists, the map.
+ * @cssproperty --mimer-field - The ground of what is typed in.
+ * @cssproperty --mimer-tint - The ground of boxes in the text: notices, hints, the receipt.
+ * @cssproperty --mimer-text - Words.
+ * @cssproperty --mimer-muted - Words in small print.
+ * @cssproperty --mimer-line - Lines between things.
+ * @cssproperty --mimer-border - Borders of controls.
+ * @cssproperty --mimer-error - What is wrong.
+ * @cssproperty --mimer-success - What is done.
+ * @cssproperty --mimer-focus - The outline of what has the focus.
+ * @cssproperty --mimer-radius - How round corners are.
+ * @cssproperty --mimer-space - The unit of all distances.
+ * @cssproperty --mimer-touch - The least height of what is pressed.
+ * @cssproperty --mimer-font-family - The typeface; by default the page’s.
+ * @cssproperty --mimer-font-size - The size of the words; by default the page’s.
+ * @cssproperty --mimer-line-height - The height of the lines.
  */
 export const tokens = css`
   :host {

@@ -1,0 +1,4 @@
+interface ImportMetaEnv {
+  /** The backend: the address of a municipality’s API. */
+  readonly VITE_MIMER_ENDPOINT: string;
+}
