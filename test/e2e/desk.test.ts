@@ -1,14 +1,15 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
-import { after, test } from 'node:test';
+import { test } from 'node:test';
 import { createMimer } from '@melikgazi/mimer-sdk';
 import { complaintsOf, openPage, tabTo } from '../support/browser.ts';
 import { clerksMorning } from '../support/clerks-morning.ts';
 import { assertFit, clerksKey, openDesk } from '../support/desk-page.ts';
+import { fileScope } from '../support/file-scope.ts';
 import { serverProcess } from '../support/server-process.ts';
 
 // One server for all of them: the first two find the morning as it is, the others only add to it.
-const server = await serverProcess({ after });
+const server = await serverProcess(fileScope);
 const key = await clerksKey(server);
 const references = await clerksMorning(server, key);
 const { desk, requests } = createMimer({ endpoint: server.endpoint, apiKey: key });

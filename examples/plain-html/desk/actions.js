@@ -7,28 +7,25 @@ import { channelNames, localeNames, sourceNames, statusNames } from './words.js'
 
 // The form of what is done with a request.
 
-const chips = status => {
-  const groups = Map.groupBy(deedsIn(status), deed => deeds[deed].group);
-  return [...groups].map(([name, group]) =>
-    element(
-      'div',
-      { className: 'group' },
-      element('span', { className: 'hint' }, name),
-      element(
-        'div',
-        { className: 'chips' },
-        ...group.map(deed =>
-          element(
-            'label',
-            { className: 'chip' },
-            element('input', { type: 'radio', name: 'type', value: deed, required: true }),
-            deeds[deed].name,
-          ),
-        ),
-      ),
-    ),
+const chipOf = deed =>
+  element(
+    'label',
+    { className: 'chip' },
+    element('input', { type: 'radio', name: 'type', value: deed, required: true }),
+    deeds[deed].name,
   );
-};
+
+/** A row for each group; what is seldom done is folded away. */
+const choices = status =>
+  [...Map.groupBy(deedsIn(status), deed => deeds[deed].group)].map(([name, group]) => {
+    const isFolded = name === 'Düzelt';
+    return element(
+      isFolded ? 'details' : 'div',
+      { className: 'group' },
+      element(isFolded ? 'summary' : 'span', { className: 'hint' }, name),
+      element('div', { className: 'chips' }, ...group.map(chipOf)),
+    );
+  });
 
 const fill = (form, request, desk) => {
   const { jurisdiction, units, services } = desk;
@@ -112,7 +109,7 @@ const answerButtons = (deed, { text }, request) =>
  */
 export const prepareActions = (form, request, desk, { done, stale, sentenceFor }) => {
   const { reference } = request;
-  form.querySelector('fieldset').append(...chips(request.status));
+  form.querySelector('fieldset').append(...choices(request.status));
   fill(form, request, desk);
 
   const showFields = () => {
@@ -135,6 +132,8 @@ export const prepareActions = (form, request, desk, { done, stale, sentenceFor }
   restoreDraft(form, reference);
   keepDraft(form, reference);
   showFields();
+  const folded = form.querySelector('details');
+  folded.open = folded.querySelector(':checked') !== null;
 
   /** The same action goes out under the same key however often it is sent, so that it is done once. */
   let intent = { body: '', key: '' };
