@@ -191,6 +191,35 @@ test('two clerks at one request: the slower one reads what happened and loses no
   assert.equal((await desk.requests.get(reference)).timeline.at(-1)?.text, 'Yarın sabah alınacak.');
 });
 
+test('what others do in the meantime is told, and moves nothing', async t => {
+  const page = await openPage(t);
+  await openDesk(page, server, key);
+  const look = () => page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+  const first = page.locator('.row').first();
+  const reference = (await first.getAttribute('data-reference')) ?? '';
+  await first.click();
+  await page.locator('#pane').getByRole('heading', { name: reference }).waitFor();
+  const rows = await page.locator('.row').count();
+  await requests.create({
+    kind: 'report',
+    service: 'GEN-99',
+    description: 'Bir şey oldu.',
+    reply: { channel: 'none', locale: 'tr' },
+  });
+  const { version } = await desk.requests.get(reference);
+  await desk.requests.act(reference, { type: 'comment', text: 'Aradım.', public: false }, { version });
+  await look();
+  await page.getByText('1 yeni başvuru geldi.').waitFor();
+  await page.getByText(/Bu başvuru değişti: Yazıldı/).waitFor();
+  assert.match(await page.title(), /^\(1\) /);
+  assert.equal(await page.locator('.row').count(), rows);
+  await page.locator('#pane').getByRole('button', { name: 'Göster' }).click();
+  await page.locator('.timeline').getByText('Aradım.').waitFor();
+  await page.locator('#reload').click();
+  await page.locator('.row').nth(rows).waitFor();
+  assert.doesNotMatch(await page.title(), /^\(/);
+});
+
 test('what was typed outlives other requests, a lost answer and a key that is revoked', async t => {
   const page = await openPage(t);
   // Its own, since it will be revoked.
@@ -259,6 +288,126 @@ test('a petition keeps its own day and number, and the answers to the subject’
     [request.source, request.externalId, request.receivedAt, request.attributes, request.attachments.length],
     ['petition', '2026/417', '2026-01-15T06:30:00.000Z', { danger: true }, 1],
   );
+});
+
+test('all that the contract lets a desk do can be done', async t => {
+  const create = (description: string, more: object = {}) =>
+    requests.create({
+      kind: 'complaint',
+      service: 'YOL-01',
+      description,
+      location: { neighbourhood: 'turan' },
+      applicant: { givenName: 'Ece', familyName: 'Kar', phone: '+905321110099' },
+      reply: { channel: 'sms', locale: 'tr' },
+      ...more,
+    });
+  const main = await create('Yol bozuk.');
+  const twin = await create('Yol bozuk, yine ben.');
+  const refused = await create('Bir derdim var.');
+  const foreign = await create('Direkte kıvılcım var.', { service: 'DIS-02' });
+  const information = await create('Park projesi belgesi.', {
+    kind: 'information',
+    service: 'GEN-03',
+    location: undefined,
+    applicant: {
+      givenName: 'Ece',
+      familyName: 'Kar',
+      address: 'Turan Mah. 1',
+      nationalId: '10000000146',
+      email: 'ece@ornek.com',
+    },
+    reply: { channel: 'email', locale: 'tr' },
+  });
+  const page = await openPage(t);
+  page.on('dialog', dialog => void dialog.accept());
+  await openDesk(page, server, key, `#${main.reference}`);
+  const pane = page.locator('#pane');
+  const open = async (reference: string) => {
+    await page.locator('#q').fill(reference);
+    await page.locator('#q').press('Enter');
+    await pane.getByRole('heading', { name: reference }).waitFor();
+  };
+  const act = async (deed: string, answers: Readonly<Record<string, string>> = {}) => {
+    const before = await pane.locator('.timeline > li').count();
+    const choice = pane.getByRole('radio', { name: deed });
+    if (!(await choice.isVisible())) await pane.locator('summary').click();
+    await choice.check();
+    for (const [name, answer] of Object.entries(answers)) {
+      const field = pane.locator(`form [name=${name}]`);
+      if ((await field.evaluate(one => one.localName)) === 'select') await field.selectOption(answer);
+      else await field.fill(answer);
+    }
+    await pane.getByRole('button', { name: deed, exact: true }).click();
+    await pane.locator('.timeline > li').nth(before).waitFor();
+  };
+  const types = async (reference: string) =>
+    (await desk.requests.get(reference)).timeline.map(({ type }) => type).slice(1);
+
+  await act('İncelemeye al');
+  await act('İşe başlandı', { expectedOn: '2099-05-04', note: 'Ekip hazır.' });
+  await act('Ek bilgi iste', { text: 'Hangi sokak?' });
+  await act('Yanıtını kaydet', { channel: 'Telefon', text: 'Bahçe Sokak.' });
+  await act('Başvuru sahibine yaz', { text: 'Teşekkür ederiz.' });
+  await act('İç not ekle', { note: 'Adını yanlış yazmışız.' });
+  await act('Konuyu düzelt', { service: 'YOL-02' });
+  await act('Bilgileri düzelt', {
+    familyName: 'Karan',
+    street: 'Bahçe Sokak',
+    replyLocale: 'Arapça',
+    replyChannel: 'SMS',
+  });
+  await act('Metin kaldır', { eventId: (await desk.requests.get(main.reference)).timeline[5]?.id ?? '' });
+  await act('Takip kodunu yenile');
+  const done = await desk.requests.get(main.reference);
+  assert.deepEqual(await types(main.reference), [
+    ...['reviewed', 'started', 'asked', 'answered', 'commented', 'commented'],
+    ...['classified', 'amended', 'redacted', 'codeRenewed'],
+  ]);
+  assert.deepEqual(
+    [
+      done.service.code,
+      done.applicant?.familyName,
+      done.applicant?.givenName,
+      done.location?.street,
+      done.reply.locale,
+    ],
+    ['YOL-02', 'Karan', 'Ece', 'Bahçe Sokak', 'ar'],
+  );
+  assert.equal(done.timeline[2]?.expectedOn, '2099-05-04');
+
+  await open(twin.reference);
+  await act('Birleştir', { into: main.reference });
+  await pane.locator('.timeline').getByRole('button', { name: main.reference }).click();
+  await pane.getByRole('heading', { name: main.reference }).waitFor();
+  await page.goBack();
+  await pane.getByRole('heading', { name: twin.reference }).waitFor();
+
+  await open(refused.reference);
+  await act('Gerekçeyle geri çevir', { reason: 'no-clear-subject', text: 'Konusu anlaşılmadı.' });
+  await act('Yeniden aç', { text: 'Telefonla anlattı.' });
+  assert.deepEqual(await types(refused.reference), ['declined', 'reopened']);
+
+  await open(foreign.reference);
+  await act('Başka kuruma gönder', {
+    institutionName: 'KCETAŞ',
+    institutionContact: '186',
+    text: 'Yetkili kuruma gönderdik.',
+  });
+  assert.deepEqual(await types(foreign.reference), ['transferred']);
+
+  await open(information.reference);
+  await act('Süreyi uzat', { days: '15', text: 'Başka birimin belgesi gerekiyor.' });
+  assert.deepEqual(await types(information.reference), ['extended']);
+});
+
+test('a desk that nobody touches is locked', async t => {
+  const page = await openPage(t);
+  await page.clock.install();
+  await openDesk(page, server, key);
+  await page.locator('.row').first().waitFor();
+  await page.clock.fastForward('31:00');
+  await page.getByText(/masa kilitlendi/).waitFor();
+  assert.equal(await page.locator('.row').first().isVisible(), false);
 });
 
 test('a key that is not valid is refused in words', async t => {

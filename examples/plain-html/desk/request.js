@@ -103,9 +103,10 @@ export const showRequest = (pane, request, desk, given) => {
     field('receipt-reference').textContent = receipt.reference;
     field('tracking-code').textContent = receipt.trackingCode;
   }
+  const place = field('news');
   const tell = words => {
-    field('news').textContent = words;
-    field('news').hidden = words === '';
+    place.textContent = words;
+    place.hidden = words === '';
   };
   tell(news);
   field('print').addEventListener('click', () => print());
@@ -138,14 +139,14 @@ export const showRequest = (pane, request, desk, given) => {
     /** Says what somebody else did in the meantime, and offers to show it. */
     check: async () => {
       const now = await desk.mimer.desk.requests.get(reference);
-      if (now.version === request.version || !pane.contains(field('news'))) return;
+      if (now.version === request.version || !place.isConnected) return;
       tell(`Bu başvuru değişti: ${newsSince(request, now, desk).join('; ')}. `);
       const show = element('button', { type: 'button', className: 'quiet small' }, 'Göster');
       show.addEventListener('click', () => {
         again(now);
         void changed(now);
       });
-      field('news').append(show);
+      place.append(show);
     },
   });
 };

@@ -96,6 +96,7 @@ export const memberNames = {
   '/unit': 'Birim',
   '/reason': 'Gerekçe',
   '/text': 'Metin',
+  '/type': 'İşlem',
   '/into': 'Birleştirilecek başvuru',
   '/days': 'Gün',
   '/expectedOn': 'Beklenen tarih',
