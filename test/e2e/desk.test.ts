@@ -36,6 +36,15 @@ test('filters, paging and the file for a spreadsheet show the same requests', as
     (await shown()).toSorted(),
     [1, 11, 13, 24].map(index => references[index] ?? '').toSorted(),
   );
+  await page.locator('[name=sort]').selectOption('Eski gelen önce');
+  await page.waitForFunction(
+    first => document.querySelector('.row')?.getAttribute('data-reference') === first,
+    references[24],
+  );
+  assert.deepEqual(
+    await shown(),
+    [24, 13, 11, 1].map(index => references[index]),
+  );
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('button', { name: 'CSV indir' }).click(),
@@ -82,8 +91,8 @@ test('a clerk works through a morning without a mouse', async t => {
   await page.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur());
   await keyboard.press('k');
   await keyboard.type('Rögar kapağı kırılmış.');
-  await tabTo(page, /^Konu/);
-  await keyboard.type('R');
+  await tabTo(page, /^Konu ara/);
+  await keyboard.type('ROGAR');
   await tabTo(page, /^Mahalle/);
   await keyboard.type('Esenyurt');
   await tabTo(page, /^Telefonu/);

@@ -21,6 +21,14 @@ const ready = async (page: Page) => {
 
 const server = await serverProcess(fileScope);
 
+/** The page's own elements in their order, but for those that only turn the direction of words. */
+const skeleton = (page: Page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('body *:not(bdi)')]
+      .map(({ localName, className }) => `${localName}.${className}`)
+      .join(' '),
+  );
+
 const hrefs = (page: Page) =>
   page.locator('a[href]').evaluateAll(links => links.map(link => link.getAttribute('href') ?? ''));
 
@@ -28,6 +36,7 @@ test('the page is whole in each language, for every eye and on every screen, and
   const page = await openPage(t);
   const complaints = complaintsOf(page);
   const links = new Set<string>();
+  const skeletons = new Set<string>();
   for (const { path, lang, dir } of homes) {
     await page.goto(`${server.origin}${path}`);
     await ready(page);
@@ -39,6 +48,7 @@ test('the page is whole in each language, for every eye and on every screen, and
       await page.locator('.languages a').evaluateAll(all => all.map(link => link.getAttribute('href'))),
       homes.map(home => home.path),
     );
+    skeletons.add(await skeleton(page));
     await assertFit(page, path);
     for (const href of await hrefs(page)) {
       if (href.startsWith('#')) assert.equal(await page.locator(href).count(), 1, `${path}: ${href}`);
@@ -50,6 +60,8 @@ test('the page is whole in each language, for every eye and on every screen, and
     if (path === '/kvkk') await page.getByText('1. Veri sorumlusu').waitFor();
     await assertFit(page, path);
   }
+  // One page, four times: what is added to one is added to all.
+  assert.equal(skeletons.size, 1);
   assert.ok(links.size > 7, `${links.size}`);
   for (const link of links) assert.equal((await fetch(link)).status, 200, link);
   assert.deepEqual(complaints, []);

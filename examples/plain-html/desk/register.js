@@ -1,8 +1,8 @@
 import { dropDraft, keepDraft, restoreDraft } from './drafts.js';
 import { createUploader } from './files.js';
 import { button, element, joined, optionsOf, sending, stamp } from './page.js';
-import { showQuestions } from './questions.js';
 import { bodyFrom, questionLeft } from './register-body.js';
+import { prepareSubjects } from './subjects.js';
 import { channelNames, localeNames, statusNames } from './words.js';
 
 // Registers what came by telephone, at the counter or on paper, while it is going on.
@@ -12,32 +12,6 @@ export const draftKey = 'new';
 
 /** The key of the one submission that the form makes, however often it is sent. */
 let intent = crypto.randomUUID();
-
-const fillSubjects = (form, desk) => {
-  const { service, kind } = form.elements;
-  const groups = Map.groupBy(desk.services, ({ group }) => group.name);
-  for (const [label, services] of groups)
-    service.append(element('optgroup', { label }, ...optionsOf(services)));
-  return () => {
-    const {
-      kinds,
-      attributes = [],
-      redirect,
-      sensitive,
-    } = desk.services.find(({ code }) => code === service.value) ?? {};
-    const accepted = desk.jurisdiction.kinds.filter(
-      ({ code }) => kinds?.includes(code) ?? code !== 'information',
-    );
-    const before = kind.value;
-    kind.replaceChildren(...optionsOf(accepted));
-    if (accepted.some(({ code }) => code === before)) kind.value = before;
-    showQuestions(form.querySelector('.questions'), attributes);
-    form.querySelector('[data-redirect]').textContent = joined([
-      redirect && joined([redirect.text, redirect.phone], ' '),
-      sensitive && 'Hassas konu: yalnızca gerekeni yazın; tanı ya da rapor istemeyin.',
-    ]);
-  };
-};
 
 const fillPlaces = (form, desk) => {
   const { neighbourhood } = form.elements;
@@ -93,12 +67,11 @@ const watchCaller = (form, desk, open) => {
 export const register = (pane, desk, { sentenceFor, open, done }) => {
   pane.replaceChildren(stamp('register'));
   const form = pane.querySelector('form');
-  const showSubject = fillSubjects(form, desk);
+  const showSubject = prepareSubjects(form, desk);
   const showWay = fillWays(form, desk);
   fillPlaces(form, desk);
   watchCaller(form, desk, open);
   form.addEventListener('change', ({ target: { name } }) => {
-    if (name === 'service') showSubject();
     if (name === 'source') showWay();
   });
   const wasKept = restoreDraft(form, draftKey);
