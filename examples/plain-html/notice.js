@@ -13,7 +13,9 @@ for (const place of document.querySelectorAll('[data-notices]')) {
       heading,
       ...(text ?? summary)
         .split(/\n{2,}/)
-        .map(textContent => Object.assign(document.createElement('p'), { textContent })),
+        .map(textContent =>
+          Object.assign(document.createElement('p'), { className: 'written', textContent }),
+        ),
     ];
   });
   place.replaceChildren(...paragraphs);

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
+import { setTimeout as delay } from 'node:timers/promises';
 import { createMimer } from '@melikgazi/mimer-sdk';
 import { complaintsOf, openPage, tabTo } from '../support/browser.ts';
 import { clerksMorning } from '../support/clerks-morning.ts';
@@ -28,10 +29,18 @@ test('filters, paging and the file for a spreadsheet show the same requests', as
   await settled('30 başvuru');
   assert.deepEqual((await shown()).toSorted(), references.toSorted());
 
+  // The answer to the first choice comes after that to the second, and is not shown any more.
+  const isFirst = (url: URL) => url.searchParams.get('q') === 'hunat' && !url.searchParams.has('status');
+  await page.route(isFirst, async route => {
+    await delay(800);
+    await route.continue();
+  });
+  const late = page.waitForResponse(response => isFirst(new URL(response.url())));
   await page.getByText('Süzgeç ve sıralama').click();
   await page.locator('[name=neighbourhood]').selectOption('Hunat');
   await page.locator('[name=status]').selectOption('Açık olanlar');
   await settled('4 başvuru');
+  await (await late).finished();
   assert.deepEqual(
     (await shown()).toSorted(),
     [1, 11, 13, 24].map(index => references[index] ?? '').toSorted(),
