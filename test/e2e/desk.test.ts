@@ -1,46 +1,434 @@
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
-import { assertAccessible, complaintsOf, openPage } from '../support/browser.ts';
+import { setTimeout as delay } from 'node:timers/promises';
+import { createMimer } from '@melikgazi/mimer-sdk';
+import { complaintsOf, openPage, tabTo } from '../support/browser.ts';
+import { clerksMorning } from '../support/clerks-morning.ts';
+import { assertFit, clerksKey, openDesk } from '../support/desk-page.ts';
+import { fileScope } from '../support/file-scope.ts';
 import { serverProcess } from '../support/server-process.ts';
 
-test('a clerk registers a telephone call, forwards it to a unit and closes it with an answer', async t => {
-  const server = await serverProcess(t);
-  const scopes = 'requests:write,desk:read,desk:write,desk:sensitive';
-  const apiKey = await server.command('key', 'create', '--label', 'Desk', '--scopes', scopes);
+// One server for all of them: the first two find the morning as it is, the others only add to it.
+const server = await serverProcess(fileScope);
+const key = await clerksKey(server);
+const references = await clerksMorning(server, key);
+const { desk, requests } = createMimer({ endpoint: server.endpoint, apiKey: key });
+
+test('filters, paging and the file for a spreadsheet show the same requests', async t => {
+  const page = await openPage(t);
+  await openDesk(page, server, key);
+  const rows = page.locator('.row');
+  const shown = () => rows.evaluateAll(all => all.map(row => row.getAttribute('data-reference')));
+  const settled = (words: string) => page.locator('#shown').getByText(words, { exact: true }).waitFor();
+  const view = (name: string) => page.locator('#views').getByRole('button', { name }).click();
+
+  await view('Tümü');
+  await settled('25+ başvuru');
+  await page.getByRole('button', { name: 'Daha fazla göster' }).click();
+  await settled('30 başvuru');
+  assert.deepEqual((await shown()).toSorted(), references.toSorted());
+
+  // The answer to the first choice comes after that to the second, and is not shown any more.
+  const isFirst = (url: URL) => url.searchParams.get('q') === 'hunat' && !url.searchParams.has('status');
+  await page.route(isFirst, async route => {
+    await delay(800);
+    await route.continue();
+  });
+  const late = page.waitForResponse(response => isFirst(new URL(response.url())));
+  await page.getByText('Süzgeç ve sıralama').click();
+  await page.locator('[name=neighbourhood]').selectOption('Hunat');
+  await page.locator('[name=status]').selectOption('Açık olanlar');
+  await settled('4 başvuru');
+  await (await late).finished();
+  assert.deepEqual(
+    (await shown()).toSorted(),
+    [1, 11, 13, 24].map(index => references[index] ?? '').toSorted(),
+  );
+  await page.locator('[name=sort]').selectOption('Eski gelen önce');
+  await page.waitForFunction(
+    first => document.querySelector('.row')?.getAttribute('data-reference') === first,
+    references[24],
+  );
+  assert.deepEqual(
+    await shown(),
+    [24, 13, 11, 1].map(index => references[index]),
+  );
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'CSV indir' }).click(),
+  ]);
+  const table = await readFile(await download.path(), 'utf8');
+  const lines = table.trim().split('\r\n').slice(1);
+  assert.deepEqual(
+    lines.map(line => line.slice(1, 15)),
+    await shown(),
+  );
+  assert.ok(lines.some(line => line.includes('"Fen İşleri Müdürlüğü"')));
+
+  await view('Bugün kapanan');
+  await settled('4 başvuru');
+  await view('Birimim');
+  await page.locator('#unit-choice').selectOption('Fen İşleri Müdürlüğü');
+  await page.getByRole('button', { name: 'Tamam' }).click();
+  await settled('3 başvuru');
+  assert.deepEqual(
+    await shown(),
+    [19, 13, 11].map(index => references[index]),
+  );
+});
+
+test('a clerk works through a morning without a mouse', async t => {
   const page = await openPage(t);
   page.on('dialog', dialog => void dialog.accept());
   const complaints = complaintsOf(page);
+  const { keyboard } = page;
+  const pane = page.locator('#pane');
+  const rows = page.locator('.row');
+  const status = (words: string) => pane.locator('.badge', { hasText: words }).waitFor();
 
   await page.goto(`${server.origin}/desk`);
-  await page.getByLabel('API anahtarı').fill(apiKey);
-  await page.getByRole('button', { name: 'Masayı aç' }).click();
-  await page.getByRole('button', { name: 'Telefon başvurusu kaydet' }).click();
-  const pane = page.locator('#pane');
-  await pane.getByLabel('Ne söyledi?').fill('Çöp konteyneri taşmış.');
-  await pane.getByLabel('Konu').selectOption('TEM-01');
-  await pane.getByLabel('Mahalle').fill('Esenyurt');
-  await pane.getByLabel('Adı', { exact: true }).fill('Ali');
-  await pane.getByLabel('Telefonu').fill('0530 253 91 91');
-  await assertAccessible(page, 'registering');
-  await pane.getByRole('button', { name: 'Kaydet ve numara ver' }).click();
-  await page.getByText(/Kaydedildi: \d{4}-\d{7}-\d\. Takip kodu: \d{10}/).waitFor();
+  await assertFit(page, 'signing in');
+  await openDesk(page, server, key);
+  const view = (name: string) => page.locator('#views').getByRole('button', { name });
+  await view('Yeni 11').waitFor();
+  await view('Geciken 3').waitFor();
+  await view('Yanıt beklenen 2').waitFor();
+  await view('Bildirilecek 2').waitFor();
+  await assertFit(page, 'the list');
 
-  const act = async (action: string, done: string) => {
-    await pane.getByLabel('Ne yapılsın?').selectOption({ label: action });
-    if (action === 'Birime yönlendir') await pane.locator('[name=unit]').selectOption('temizlik-isleri');
-    else await pane.getByLabel('Başvuru sahibine yazılacak metin').fill('Konteyner boşaltıldı.');
-    await pane.getByRole('button', { name: 'Uygula' }).click();
-    await pane.locator('[data-field=status]').getByText(done).waitFor();
+  await page.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur());
+  await keyboard.press('k');
+  await keyboard.type('Rögar kapağı kırılmış.');
+  await tabTo(page, /^Konu ara/);
+  await keyboard.type('ROGAR');
+  await tabTo(page, /^Mahalle/);
+  await keyboard.type('Esenyurt');
+  await tabTo(page, /^Telefonu/);
+  await keyboard.type('0532 111 00 01');
+  await keyboard.press('Tab');
+  await keyboard.type('Ali');
+  await pane.getByText('Bu numaranın başvuruları:').waitFor();
+  await assertFit(page, 'registering');
+  await keyboard.press('Control+Enter');
+  await pane.getByText('Takip kodu', { exact: true }).waitFor();
+  const reference = await pane.locator('[data-field=receipt-reference]').innerText();
+  assert.match(await pane.locator('[data-field=tracking-code]').innerText(), /^\d{10}$/);
+  const registered = await desk.requests.get(reference);
+  assert.equal(registered.applicant?.phone, '+905321110001');
+  assert.equal(registered.location?.neighbourhood, 'esenyurt');
+  assert.equal(registered.service.code, 'YOL-04');
+
+  await keyboard.press('y');
+  await keyboard.type('Fen');
+  await keyboard.press('Tab');
+  await keyboard.type('Bugün bakılsın.');
+  await assertFit(page, 'forwarding');
+  await keyboard.press('Control+Enter');
+  await status('Birime yönlendirildi');
+  await keyboard.press('s');
+  await keyboard.type('Kapak değiştirildi.');
+  await tabTo(page, /^Yapıldı$/, 'Shift+Tab');
+  await keyboard.press('Enter');
+  await keyboard.press('Control+Enter');
+  await status('Sonuçlandı');
+  const closed = await desk.requests.get(reference);
+  assert.deepEqual(
+    closed.timeline.map(({ type }) => type),
+    ['received', 'forwarded', 'resolved'],
+  );
+  assert.equal(closed.timeline[1]?.note, 'Bugün bakılsın.');
+  assert.match(closed.timeline[2]?.text ?? '', /^Kapak değiştirildi\.\n\nBildirdiğiniz sorun .*ederiz\.$/);
+
+  // From one late request to the next, as the list has them.
+  await keyboard.press('3');
+  await rows.getByText('gecikti').nth(2).waitFor();
+  await keyboard.press('j');
+  await keyboard.press('j');
+  await keyboard.press('Enter');
+  await pane.getByRole('heading', { name: references[21] ?? '' }).waitFor();
+  await keyboard.press('l');
+  await keyboard.press('j');
+  await keyboard.press('Enter');
+  await pane.getByRole('heading', { name: references[20] ?? '' }).waitFor();
+
+  const search = async (words: string, found: string | undefined) => {
+    await keyboard.press('Escape');
+    await keyboard.press('6');
+    await view('Tümü').and(page.locator('[aria-current]')).waitFor();
+    await keyboard.press('/');
+    await keyboard.type(words);
+    await keyboard.press('Enter');
+    await page.locator('#shown', { hasText: /^1 başvuru$/ }).waitFor();
+    assert.equal(await rows.getAttribute('data-reference'), found, words);
   };
-  await act('Birime yönlendir', 'Birime yönlendirildi');
-  await act('Sonuçlandır', 'Sonuçlandı');
-  await pane.getByText('Konteyner boşaltıldı.').waitFor();
-  await assertAccessible(page, 'closed');
+  await search('0532 111 00 19', references[18]);
+  await search('gunes', references[18]);
+  await search('yikilmak', references[18]);
+
+  await keyboard.press('Escape');
+  await keyboard.press('7');
+  for (const left of [1, 0]) {
+    await page.locator('.task').first().getByRole('button', { name: 'İletildi' }).press('Enter');
+    await view(`Bildirilecek ${left}`).waitFor();
+  }
+  await page.getByText('Burada kayıt yok.').waitFor();
+  assert.equal((await desk.notifications.page({ state: 'done' })).items.length, 2);
+
+  await keyboard.press('?');
+  await page.getByRole('heading', { name: 'Klavye kısayolları' }).waitFor();
+  await assertFit(page, 'help');
+  await page.getByLabel('Tek harfli kısayolları kapat').press('Space');
+  await keyboard.press('Escape');
+  await keyboard.press('k');
+  assert.equal(await page.getByRole('heading', { name: 'Yeni kayıt' }).count(), 0);
   assert.deepEqual(complaints, []);
 });
 
+test('two clerks at one request: the slower one reads what happened and loses no word', async t => {
+  const { reference } = await requests.create({
+    kind: 'complaint',
+    service: 'TEM-01',
+    description: 'Çöp alınmadı.',
+    location: { neighbourhood: 'kosk' },
+    reply: { channel: 'none', locale: 'tr' },
+  });
+  const page = await openPage(t);
+  await openDesk(page, server, key, `#${reference}`);
+  const pane = page.locator('#pane');
+  await pane.getByRole('radio', { name: 'Başvuru sahibine yaz' }).check();
+  await pane.locator('#text').fill('Yarın sabah alınacak.');
+  await desk.requests.act(reference, { type: 'forward', unit: 'temizlik-isleri' }, { version: 1 });
+  await pane.getByRole('button', { name: 'Başvuru sahibine yaz' }).click();
+  await pane.getByText(/Siz yazarken bu başvuru değişti: Birime yönlendirildi: Temizlik İşleri/).waitFor();
+  assert.equal(await pane.locator('#text').inputValue(), 'Yarın sabah alınacak.');
+  assert.deepEqual((await desk.requests.get(reference)).timeline.length, 2);
+  await assertFit(page, 'a conflict');
+  await pane.getByRole('button', { name: 'Başvuru sahibine yaz' }).click();
+  await pane.locator('.timeline').getByText('Yarın sabah alınacak.').waitFor();
+  assert.equal((await desk.requests.get(reference)).timeline.at(-1)?.text, 'Yarın sabah alınacak.');
+});
+
+test('what others do in the meantime is told, and moves nothing', async t => {
+  const page = await openPage(t);
+  await openDesk(page, server, key);
+  const look = () => page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+  const first = page.locator('.row').first();
+  const reference = (await first.getAttribute('data-reference')) ?? '';
+  await first.click();
+  await page.locator('#pane').getByRole('heading', { name: reference }).waitFor();
+  const rows = await page.locator('.row').count();
+  await requests.create({
+    kind: 'report',
+    service: 'GEN-99',
+    description: 'Bir şey oldu.',
+    reply: { channel: 'none', locale: 'tr' },
+  });
+  const { version } = await desk.requests.get(reference);
+  await desk.requests.act(reference, { type: 'comment', text: 'Aradım.', public: false }, { version });
+  await look();
+  await page.getByText('1 yeni başvuru geldi.').waitFor();
+  await page.getByText(/Bu başvuru değişti: Yazıldı/).waitFor();
+  assert.match(await page.title(), /^\(1\) /);
+  assert.equal(await page.locator('.row').count(), rows);
+  await page.locator('#pane').getByRole('button', { name: 'Göster' }).click();
+  await page.locator('.timeline').getByText('Aradım.').waitFor();
+  await page.locator('#reload').click();
+  await page.locator('.row').nth(rows).waitFor();
+  assert.doesNotMatch(await page.title(), /^\(/);
+});
+
+test('what was typed outlives other requests, a lost answer and a key that is revoked', async t => {
+  const page = await openPage(t);
+  // Its own, since it will be revoked.
+  await openDesk(page, server, await clerksKey(server, '--client', 'revoked'), `#${references[0] ?? ''}`);
+  const pane = page.locator('#pane');
+  const rowOf = (index: number) => page.locator(`.row[data-reference="${references[index] ?? ''}"]`);
+  await pane.getByRole('radio', { name: 'İç not ekle' }).check();
+  await pane.locator('[name=note]').fill('Muhtar da aradı.');
+  await rowOf(1).click();
+  await pane.getByRole('heading', { name: references[1] ?? '' }).waitFor();
+  await rowOf(0).click();
+  await pane.getByRole('heading', { name: references[0] ?? '' }).waitFor();
+  assert.equal(await pane.locator('[name=note]').inputValue(), 'Muhtar da aradı.');
+
+  // The answer is lost once: the same note goes again, and is there once.
+  let attempts = 0;
+  await page.route('**/actions', async route => {
+    attempts += 1;
+    if (attempts > 1) return route.continue();
+    await route.fetch();
+    return route.abort();
+  });
+  await pane.getByRole('button', { name: 'İç not ekle' }).click();
+  await pane.locator('.timeline').getByText('Muhtar da aradı.').waitFor();
+  assert.equal(await pane.locator('.timeline').getByText('Muhtar da aradı.').count(), 1);
+  assert.ok(attempts > 1);
+
+  await pane.getByRole('radio', { name: 'İç not ekle' }).check();
+  await pane.locator('[name=note]').fill('Yarın yine bakılacak.');
+  const [, id = ''] = /'([^']+)' *│ *'Desk' *│ *'revoked'/.exec(await server.command('key', 'list')) ?? [];
+  await server.command('key', 'revoke', id);
+  await pane.getByRole('button', { name: 'İç not ekle' }).click();
+  await page.getByText(/Anahtarınızın süresi doldu ya da iptal edildi/).waitFor();
+  assert.equal(await page.locator('#desk').isVisible(), false);
+  await page.getByLabel('API anahtarı').fill(await clerksKey(server));
+  await page.getByRole('button', { name: 'Masayı aç' }).click();
+  await pane.getByRole('button', { name: 'İç not ekle' }).click();
+  await pane.locator('.timeline').getByText('Yarın yine bakılacak.').waitFor();
+});
+
+test('a petition keeps its own day and number, and the answers to the subject’s questions', async t => {
+  const page = await openPage(t);
+  await openDesk(page, server, key);
+  await page.getByRole('button', { name: 'Yeni kayıt' }).click();
+  const pane = page.locator('#pane');
+  await pane.getByRole('radio', { name: 'Dilekçe' }).check();
+  await pane.getByLabel('Geldiği zaman').fill('2026-01-15T09:30');
+  await pane.getByLabel('Evrak ya da ileti numarası').fill('2026/417');
+  await pane.getByLabel('Ne söyledi?').fill('Parktaki salıncak kırık.');
+  await pane.locator('[name=service]').selectOption('PRK-02');
+  await pane.getByLabel('Yaralanma tehlikesi var mı?').selectOption('Evet');
+  await pane.getByLabel('Mahalle').fill('Köşk');
+  await pane.locator('[name=channel]').selectOption('Posta');
+  await pane.getByRole('button', { name: 'Kaydet ve numara ver' }).click();
+  await pane.getByText('Sonucu postayla bildirmek için adres gerekli.').waitFor();
+  await pane.getByLabel('Adresi').fill('Köşk Mah. 3. Sokak No: 5');
+  await pane.locator('[name=files]').setInputFiles({
+    name: 'dilekce.pdf',
+    mimeType: 'application/pdf',
+    buffer: Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n'),
+  });
+  await pane.getByRole('button', { name: 'Kaydet ve numara ver' }).click();
+  const reference = await pane.locator('[data-field=receipt-reference]').innerText();
+  const request = await desk.requests.get(reference);
+  assert.deepEqual(
+    [request.source, request.externalId, request.receivedAt, request.attributes, request.attachments.length],
+    ['petition', '2026/417', '2026-01-15T06:30:00.000Z', { danger: true }, 1],
+  );
+});
+
+test('all that the contract lets a desk do can be done', async t => {
+  const create = (description: string, more: object = {}) =>
+    requests.create({
+      kind: 'complaint',
+      service: 'YOL-01',
+      description,
+      location: { neighbourhood: 'turan' },
+      applicant: { givenName: 'Ece', familyName: 'Kar', phone: '+905321110099' },
+      reply: { channel: 'sms', locale: 'tr' },
+      ...more,
+    });
+  const main = await create('Yol bozuk.');
+  const twin = await create('Yol bozuk, yine ben.');
+  const refused = await create('Bir derdim var.');
+  const foreign = await create('Direkte kıvılcım var.', { service: 'DIS-02' });
+  const information = await create('Park projesi belgesi.', {
+    kind: 'information',
+    service: 'GEN-03',
+    location: undefined,
+    applicant: {
+      givenName: 'Ece',
+      familyName: 'Kar',
+      address: 'Turan Mah. 1',
+      nationalId: '10000000146',
+      email: 'ece@ornek.com',
+    },
+    reply: { channel: 'email', locale: 'tr' },
+  });
+  const page = await openPage(t);
+  page.on('dialog', dialog => void dialog.accept());
+  await openDesk(page, server, key, `#${main.reference}`);
+  const pane = page.locator('#pane');
+  const open = async (reference: string) => {
+    await page.locator('#q').fill(reference);
+    await page.locator('#q').press('Enter');
+    await pane.getByRole('heading', { name: reference }).waitFor();
+  };
+  const act = async (deed: string, answers: Readonly<Record<string, string>> = {}) => {
+    const before = await pane.locator('.timeline > li').count();
+    const choice = pane.getByRole('radio', { name: deed });
+    if (!(await choice.isVisible())) await pane.locator('summary').click();
+    await choice.check();
+    for (const [name, answer] of Object.entries(answers)) {
+      const field = pane.locator(`form [name=${name}]`);
+      if ((await field.evaluate(one => one.localName)) === 'select') await field.selectOption(answer);
+      else await field.fill(answer);
+    }
+    await pane.getByRole('button', { name: deed, exact: true }).click();
+    await pane.locator('.timeline > li').nth(before).waitFor();
+  };
+  const types = async (reference: string) =>
+    (await desk.requests.get(reference)).timeline.map(({ type }) => type).slice(1);
+
+  await act('İncelemeye al');
+  await act('İşe başlandı', { expectedOn: '2099-05-04', note: 'Ekip hazır.' });
+  await act('Ek bilgi iste', { text: 'Hangi sokak?' });
+  await act('Yanıtını kaydet', { channel: 'Telefon', text: 'Bahçe Sokak.' });
+  await act('Başvuru sahibine yaz', { text: 'Teşekkür ederiz.' });
+  await act('İç not ekle', { note: 'Adını yanlış yazmışız.' });
+  await act('Konuyu düzelt', { service: 'YOL-02' });
+  await act('Bilgileri düzelt', {
+    familyName: 'Karan',
+    street: 'Bahçe Sokak',
+    replyLocale: 'Arapça',
+    replyChannel: 'SMS',
+  });
+  await act('Metin kaldır', { eventId: (await desk.requests.get(main.reference)).timeline[5]?.id ?? '' });
+  await act('Takip kodunu yenile');
+  const done = await desk.requests.get(main.reference);
+  assert.deepEqual(await types(main.reference), [
+    ...['reviewed', 'started', 'asked', 'answered', 'commented', 'commented'],
+    ...['classified', 'amended', 'redacted', 'codeRenewed'],
+  ]);
+  assert.deepEqual(
+    [
+      done.service.code,
+      done.applicant?.familyName,
+      done.applicant?.givenName,
+      done.location?.street,
+      done.reply.locale,
+    ],
+    ['YOL-02', 'Karan', 'Ece', 'Bahçe Sokak', 'ar'],
+  );
+  assert.equal(done.timeline[2]?.expectedOn, '2099-05-04');
+
+  await open(twin.reference);
+  await act('Birleştir', { into: main.reference });
+  await pane.locator('.timeline').getByRole('button', { name: main.reference }).click();
+  await pane.getByRole('heading', { name: main.reference }).waitFor();
+  await page.goBack();
+  await pane.getByRole('heading', { name: twin.reference }).waitFor();
+
+  await open(refused.reference);
+  await act('Gerekçeyle geri çevir', { reason: 'no-clear-subject', text: 'Konusu anlaşılmadı.' });
+  await act('Yeniden aç', { text: 'Telefonla anlattı.' });
+  assert.deepEqual(await types(refused.reference), ['declined', 'reopened']);
+
+  await open(foreign.reference);
+  await act('Başka kuruma gönder', {
+    institutionName: 'KCETAŞ',
+    institutionContact: '186',
+    text: 'Yetkili kuruma gönderdik.',
+  });
+  assert.deepEqual(await types(foreign.reference), ['transferred']);
+
+  await open(information.reference);
+  await act('Süreyi uzat', { days: '15', text: 'Başka birimin belgesi gerekiyor.' });
+  assert.deepEqual(await types(information.reference), ['extended']);
+});
+
+test('a desk that nobody touches is locked', async t => {
+  const page = await openPage(t);
+  await page.clock.install();
+  await openDesk(page, server, key);
+  await page.locator('.row').first().waitFor();
+  await page.clock.fastForward('31:00');
+  await page.getByText(/masa kilitlendi/).waitFor();
+  assert.equal(await page.locator('.row').first().isVisible(), false);
+});
+
 test('a key that is not valid is refused in words', async t => {
-  const server = await serverProcess(t);
   const page = await openPage(t);
   await page.goto(`${server.origin}/desk`);
   await page.getByLabel('API anahtarı').fill('mimer_live_wrong');

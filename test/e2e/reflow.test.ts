@@ -46,6 +46,24 @@ test('nothing is wider than 320 px, cut off or too small for a finger, also with
   assert.deepEqual(faults, []);
 });
 
+test('the pages of the example keep all of it with wide spacing, too', async t => {
+  const server = await serverProcess(t);
+  const page = await openPage(t, { viewport: narrow });
+  const faults: string[] = [];
+  for (const path of ['/', '/ar', '/kvkk', '/erisilebilirlik', '/desk']) {
+    await page.goto(`${server.origin}${path}`);
+    await page.locator('h1').waitFor();
+    await setTextSpacing(page, textSpacing);
+    const found = [
+      ...(await widthBeyond(page, narrow.width)),
+      ...(await truncations(page)),
+      ...(await smallTargets(page)),
+    ];
+    faults.push(...found.map(fault => `${path}: ${fault}`));
+  }
+  assert.deepEqual(faults, []);
+});
+
 test('what is too wide, cut off and too small is found', async t => {
   const page = await openPage(t, { viewport: narrow });
   await page.setContent(`<div id="host"></div>`);

@@ -7,14 +7,18 @@ import type { State } from '../support/states/state.ts';
 import { locales, states } from '../support/states/states.ts';
 import { walkStates } from '../support/states/walk.ts';
 import { contactSheet, type Shot } from './contact-sheet.ts';
+import { scenes } from './scenes.ts';
 
-// Pictures of every state of every element, for people to look at: `npm run screenshots [-- words of states to take]`.
+// Pictures of every state of every element and of the example's pages, for people to look at: `npm run screenshots [-- words of states to take]`.
 
 const folder = fileURLToPath(new URL('../output/screenshots/', import.meta.url));
 const wanted = process.argv.slice(2);
-const chosen = states.filter(
-  ({ element, step }) => wanted.length === 0 || wanted.some(word => `${element}-${step}`.includes(word)),
-);
+/** What a picture is of. */
+type Subject = Pick<State, 'element' | 'step'>;
+
+const isWanted = ({ element, step }: Subject) =>
+  wanted.length === 0 || wanted.some(word => `${element}-${step}`.includes(word));
+const chosen = states.filter(isWanted);
 
 /** Turkish is what most people see, Arabic runs the other way; English stands in for a language that is not there yet. */
 const languages = ['tr', locales.includes('ar') ? 'ar' : 'en'];
@@ -28,7 +32,7 @@ const scope: Scope = {
 
 const shots: Shot[] = [];
 
-const take = async (page: Page, { element, step }: State, name: string): Promise<void> => {
+const take = async (page: Page, { element, step }: Subject, name: string): Promise<void> => {
   const file = `${element}-${step}-${name}.png`;
   await page.screenshot({ path: `${folder}${file}`, fullPage: true, animations: 'disabled' });
   shots.push({ element, step, name, file });
@@ -37,7 +41,7 @@ const take = async (page: Page, { element, step }: State, name: string): Promise
 const resize = (page: Page, width: number, height = 844) => page.setViewportSize({ width, height });
 
 /** Each width, light and dark. */
-const takeAll = async (page: Page, state: State, lang: string): Promise<void> => {
+const takeAll = async (page: Page, state: Subject, lang: string): Promise<void> => {
   for (const width of [390, 1280]) {
     await resize(page, width);
     for (const colorScheme of ['light', 'dark'] as const) {
@@ -49,7 +53,7 @@ const takeAll = async (page: Page, state: State, lang: string): Promise<void> =>
 };
 
 /** The narrowest telephone, what is left of a screen at 400 %, forced colours, paper. */
-const takeRare = async (page: Page, state: State): Promise<void> => {
+const takeRare = async (page: Page, state: Subject): Promise<void> => {
   await resize(page, 320, 568);
   await take(page, state, '320-tr-light');
   await resize(page, 390);
@@ -82,6 +86,15 @@ try {
       },
       chosen,
     );
+  }
+  for (const scene of scenes.filter(isWanted)) {
+    // Each alone, for a desk asks before it is left with something unsent.
+    const own = await openPage({ viewport: { width: 1280, height: 844 }, colorScheme: 'light' });
+    await scene.reach(own, server);
+    await takeAll(own, scene, scene.lang);
+    if (scene.lang === 'tr') await takeRare(own, scene);
+    await own.close();
+    console.log(`${scene.lang}  ${scene.element} ${scene.step}`);
   }
   const zoomed = await openPage({ viewport: { width: 320, height: 256 }, deviceScaleFactor: 4 });
   await walkStates(zoomed, server, 'tr', state => take(zoomed, state, '1280-tr-zoom400'), chosen);

@@ -43,16 +43,17 @@ export const complaintsOf = (page: Page): string[] => {
   return complaints;
 };
 
-/** Asserts that axe finds nothing on the page as it stands, or in the parts of it that selectors name. */
+/** Asserts that axe finds nothing on the page as it stands, or in the parts of it that selectors name; by all its rules or some. */
 export const assertAccessible = async (
   page: Page,
   step: string,
   parts: readonly string[] = [':root'],
+  options: axe.RunOptions = {},
 ): Promise<void> => {
   await page.evaluate(axe.source);
   // As text, since what runs in the page knows a global that this file does not.
   const violations: unknown = await page.evaluate(`axe
-    .run(${JSON.stringify(parts)}, { resultTypes: ['violations'] })
+    .run(${JSON.stringify(parts)}, ${JSON.stringify({ resultTypes: ['violations'], ...options })})
     .then(({ violations }) =>
       violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html).join(' | ')))`);
   assert.deepEqual(violations, [], step);
