@@ -9,12 +9,42 @@ export interface Package {
   readonly forBrowsers: boolean;
   /** Entries that ask for Node all the same. */
   readonly nodeEntries?: readonly string[];
+  /** What it brings beside its sources, what is built of each, and what every package has. */
+  readonly brings: readonly RegExp[];
 }
+
+/** A build for pages, with the map of each script and the licences of what is in them. */
+const cdn = [/^cdn\/LICENSES\.txt$/];
 
 /** Every package that is published; a dependency of another comes before it. */
 export const packages: readonly Package[] = [
-  { folder: `${root}sdk`, forBrowsers: true, nodeEntries: ['@melikgazi/mimer-sdk/node'] },
-  { folder: `${root}widget`, forBrowsers: true },
-  { folder: `${root}reference-server`, forBrowsers: false },
-  { folder: `${root}test/conformance`, forBrowsers: false },
+  {
+    folder: `${root}sdk`,
+    forBrowsers: true,
+    nodeEntries: ['@melikgazi/mimer-sdk/node'],
+    brings: [...cdn, /^cdn\/mimer-sdk\.js(\.map)?$/, /^openapi\.json$/, /^TESTING\.md$/],
+  },
+  {
+    folder: `${root}widget`,
+    forBrowsers: true,
+    brings: [
+      ...cdn,
+      /^cdn\/mimer(\.bundle(\.(ar|en|fa))?)?\.js(\.map)?$/,
+      /^cdn\/chunks\/((ar|en|fa|tr)-)?[a-z-]+-[\w-]{8}\.js(\.map)?$/,
+      /^cdn\/integrity\.json$/,
+      /^ACCESSIBILITY(\.tr)?\.md$/,
+      /^custom-elements\.json$/,
+    ],
+  },
+  {
+    folder: `${root}reference-server`,
+    forBrowsers: false,
+    brings: [
+      /^docs\/(docs\.css|emblem\.svg)$/,
+      /^jurisdictions\/melikgazi\/([a-z]+\.json|services\/[a-z]{3}\.json)$/,
+      /^jurisdictions\/melikgazi\/notices\/[a-z-]+\.[a-z]{2}\.txt$/,
+      /^jurisdictions\/melikgazi\/public\/theme\.css$/,
+    ],
+  },
+  { folder: `${root}test/conformance`, forBrowsers: false, brings: [] },
 ];
