@@ -4,7 +4,7 @@ import wc from 'eslint-plugin-wc';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['**/dist/', '**/cdn/', '**/node_modules/', 'test/output/', 'data/'] },
+  { ignores: ['**/dist/', '**/cdn/', '**/node_modules/', 'test/output/', 'data/', 'release/'] },
   {
     files: ['**/*.ts'],
     extends: [...tseslint.configs.recommendedTypeChecked],
