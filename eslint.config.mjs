@@ -4,7 +4,9 @@ import wc from 'eslint-plugin-wc';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['**/dist/', '**/cdn/', 'widget/frameworks/', '**/node_modules/', 'test/output/', 'data/'] },
+  {
+    ignores: ['**/dist/', '**/cdn/', 'widget/frameworks/', '**/node_modules/', 'test/output/', 'data/', 'release/'],
+  },
   {
     files: ['**/*.ts', '**/*.tsx'],
     extends: [...tseslint.configs.recommendedTypeChecked],

@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { removeStale } from './sdk/build/remove-stale.mjs';
 
 const root = dirname(fileURLToPath(import.meta.url));
 const [command = 'start', ...rest] = process.argv.slice(2);
@@ -100,7 +101,9 @@ const newest = path => {
   return Math.max(0, ...readdirSync(path).map(name => newest(join(path, name))));
 };
 const build = () => {
+  removeStale();
   const sources = [
+    'sdk/build',
     'sdk/src',
     'sdk/rollup.config.mjs',
     'widget/src',
@@ -284,8 +287,12 @@ switch (command) {
   case 'openapi':
     process.exit(node(['--conditions=mimer-source', join(root, 'test/openapi/write.ts')]));
     break;
+  case 'release':
+    build();
+    process.exit(node(['--conditions=mimer-source', join(root, 'test/release/main.ts'), ...rest]));
+    break;
   default:
     fail(
-      `There is no command “${command}”: they are start, example, test, bench, screenshots, openapi and mimer.`,
+      `There is no command “${command}”: they are start, example, test, bench, screenshots, openapi, release and mimer.`,
     );
 }

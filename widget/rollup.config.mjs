@@ -3,8 +3,10 @@ import { rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import resolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
+import { licences } from '../sdk/build/licences.mjs';
+import { readMaps } from '../sdk/build/read-maps.mjs';
 import { readyLeaflet } from './build/leaflet.mjs';
-import { namePolicy, outdent, readMaps, shareDecorate } from './build/lit.mjs';
+import { namePolicy, outdent, shareDecorate } from './build/lit.mjs';
 import { onlyOnce, oneLanguage } from './build/one-file.mjs';
 import { printSizes, writeIntegrity } from './build/report.mjs';
 import { withstandPages } from './build/withstand-pages.mjs';
@@ -63,7 +65,7 @@ const files = {
     manualChunks: id => Object.keys(together).find(name => together[name].some(part => part.test(id))),
     onlyExplicitManualChunks: true,
   },
-  plugins: [clean(), ...common, minify, printSizes()],
+  plugins: [clean(), ...common, minify, licences(here('cdn/LICENSES.txt')), printSizes()],
 };
 
 /** The widget in one file for each language; Turkish is the one without a language in its name. */

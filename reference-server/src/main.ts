@@ -6,6 +6,7 @@ import { configFrom, type Config } from './config.ts';
 import { keyCommand } from './key-command.ts';
 import { migrateCommand } from './migrate/migrate-command.ts';
 import { operatorSentence } from './operator-sentence.ts';
+import { withSecretFiles } from './secret-settings.ts';
 import { serve } from './serve.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -54,7 +55,7 @@ const run = async ([command, ...rest]: string[], config: Config): Promise<void> 
 
 let dataFolder: string | undefined;
 try {
-  const config = configFrom(process.env);
+  const config = configFrom(withSecretFiles(process.env));
   dataFolder = config.dataFolder;
   await run(process.argv.slice(2), config);
 } catch (error) {

@@ -2,9 +2,10 @@ import assert from 'node:assert/strict';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, test } from 'node:test';
+import { test } from 'node:test';
 import { bundle, checkTypes, emptyProject, importAll } from '../support/packages/consumer.ts';
 import { entriesOf, pack, pageEntriesOf } from '../support/packages/pack.ts';
+import { assertProgramsRun } from '../support/packages/programs.ts';
 import { packages } from '../support/packages/packages.ts';
 import { run } from '../support/packages/run.ts';
 
@@ -28,9 +29,9 @@ test(
   {
     skip: isLong && nodePackage !== undefined ? false : 'takes minutes and the registry; runs with --all',
   },
-  async () => {
+  async t => {
     const folder = await mkdtemp(join(tmpdir(), 'mimer-installed-'));
-    after(() => rm(folder, { recursive: true, force: true }));
+    t.after(() => rm(folder, { recursive: true, force: true }));
     const packed = await Promise.all(packages.map(given => pack(given, folder)));
     const project = await emptyProject(join(folder, 'project'));
     const quiet = ['--no-audit', '--no-fund', '--ignore-scripts', '--loglevel=error'];
@@ -48,9 +49,9 @@ test(
     for (const resolution of ['bundler', 'nodenext'] as const) await checkTypes(consumer, resolution);
     const forPages = packed.flatMap(pageEntriesOf);
     assert.deepEqual((await bundle(consumer, forPages)).missing, []);
-    const bins = packed.flatMap(({ manifest }) =>
-      Object.values(manifest.bin ?? {}).map(file => join(project, 'node_modules', manifest.name, file)),
-    );
-    for (const program of bins) assert.match(await run(node, [program, '--help'], project), /\w/);
+    const bins = packed.flatMap(({ manifest }) => Object.keys(manifest.bin ?? {}));
+    assert.deepEqual(bins, ['mimer-server', 'mimer-conformance']);
+    for (const bin of bins) assert.match(await run('npx', ['--offline', bin, '--help'], project), /\w/);
+    await assertProgramsRun(t, consumer, node);
   },
 );

@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { bundle, checkTypes, importAll, linkedConsumer } from '../support/packages/consumer.ts';
 import { publintComplaints, wrongTypes } from '../support/packages/lint.ts';
 import { entriesOf, pack, pageEntriesOf } from '../support/packages/pack.ts';
+import { assertProgramsRun } from '../support/packages/programs.ts';
 import { packages } from '../support/packages/packages.ts';
 
 // The packages as they are published, in a project that has nothing else of this repository.
@@ -71,3 +72,6 @@ test('every entry for pages is bundled, with all that it takes', async () => {
   assert.ok(bytes > 100_000, `only ${bytes} bytes came out`);
   assert.deepEqual(missing, []);
 });
+
+test('the server serves the widget that is installed beside it, and the kit finds that it keeps the contract', t =>
+  assertProgramsRun(t, consumer));

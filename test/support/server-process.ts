@@ -10,13 +10,29 @@ import { promisify } from 'node:util';
 import { freePort } from './free-port.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const main = ['--conditions=mimer-source', join(root, 'reference-server/src/main.ts')];
+
+/** How `mimer-server` is started. */
+export interface Program {
+  readonly node: string;
+  /** What stands before its arguments. */
+  readonly main: readonly string[];
+}
+
+/** From its sources, by the Node of this process. */
+const fromSources: Program = {
+  node: process.execPath,
+  main: ['--conditions=mimer-source', join(root, 'reference-server/src/main.ts')],
+};
 
 /** Where something is undone at its end; a test, or a program that is none. */
 export type Scope = Pick<TestContext, 'after'>;
 
 /** A real server with Melikgazi's data, in a process and on a folder of its own; it ends with the test. */
-export const serverProcess = async (t: Scope, given: Record<string, string> = {}) => {
+export const serverProcess = async (
+  t: Scope,
+  given: Record<string, string> = {},
+  { node, main }: Program = fromSources,
+) => {
   const folder = await mkdtemp(join(tmpdir(), 'mimer-process-'));
   const port = await freePort();
   const origin = `http://localhost:${port}`;
@@ -33,7 +49,7 @@ export const serverProcess = async (t: Scope, given: Record<string, string> = {}
 
   /** Starts the process; resolves when it has ended, by itself or by a signal. */
   const launch = (settings: Record<string, string> = {}): Promise<void> => {
-    child = spawn(process.execPath, [...main, 'serve'], {
+    child = spawn(node, [...main, 'serve'], {
       env: { ...env, ...settings },
       stdio: ['ignore', 'pipe', 'inherit'],
     });
@@ -88,7 +104,7 @@ export const serverProcess = async (t: Scope, given: Record<string, string> = {}
     stop: () => end('SIGTERM'),
     /** Runs `mimer-server` with these arguments beside the server and answers what it printed. */
     command: async (...args: string[]) => {
-      const { stdout } = await promisify(execFile)(process.execPath, [...main, ...args], { env });
+      const { stdout } = await promisify(execFile)(node, [...main, ...args], { env });
       return stdout.trim();
     },
   };

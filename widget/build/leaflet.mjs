@@ -12,7 +12,11 @@ export const readyLeaflet = () => ({
   name: 'ready-leaflet',
   transform(code, id) {
     if (!id.endsWith('/leaflet/src/core/Browser.js')) return null;
-    const changed = code.replace(/var inlineSvg = [^]*?\n}\)\(\);/, 'var inlineSvg = true;');
+    // As many lines as before, so that the map stays right.
+    const changed = code.replace(
+      /var inlineSvg = [^]*?\n}\)\(\);/,
+      written => `var inlineSvg = true;${'\n'.repeat(written.split('\n').length - 1)}`,
+    );
     if (/innerHTML = '<svg/.test(changed)) this.error('Leaflet writes HTML in another way than expected.');
     return { code: changed, map: null };
   },

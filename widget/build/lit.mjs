@@ -1,5 +1,4 @@
 // What Lit and tsc leave for a build to do.
-import { readFileSync } from 'node:fs';
 
 /** A page that allows one Trusted Types policy allows ours by our name, also beside another Lit. */
 export const namePolicy = () => ({
@@ -21,15 +20,6 @@ export const outdent = () => ({
   name: 'outdent',
   transform: (code, id) =>
     id.includes('/widget/dist/') ? { code: code.replace(/\n[ \t]+/g, '\n'), map: null } : null,
-});
-
-/** tsc's output brings its own maps, so that a stack trace leads to the source. */
-export const readMaps = () => ({
-  name: 'read-maps',
-  load(id) {
-    if (!/\/(widget|sdk)\/dist\/.*\.js$/.test(id)) return null;
-    return { code: readFileSync(id, 'utf8'), map: JSON.parse(readFileSync(`${id}.map`, 'utf8')) };
-  },
 });
 
 const helper = 'virtual:decorate';
