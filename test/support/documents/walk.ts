@@ -16,6 +16,10 @@ export interface Walk {
   readonly folder: string;
   readonly port: number;
   readonly blocks: readonly Stop[];
+  /** What is the reader's own in the documents, a database for one, and what stands for it here. */
+  readonly ours?: Readonly<Record<string, string>>;
+  /** A folder with further programs. */
+  readonly programs?: string;
 }
 
 const quoted = (text: string) => `'${text.replaceAll("'", "'\\''")}'`;
@@ -56,7 +60,7 @@ fi
  * Types the commands of documents into one shell, in this order, as a reader would: with folders of the test's in place of
  * the machine's, another port, and the programs of this repository. Ends with the first that fails.
  */
-export const walk = async ({ folder, port, blocks }: Walk): Promise<Ended> => {
+export const walk = async ({ folder, port, blocks, ours = {}, ...given }: Walk): Promise<Ended> => {
   const programs = join(folder, 'programs');
   await Promise.all(['programs', 'backups', 'etc', 'var', 'work'].map(name => mkdir(join(folder, name))));
   for (const [name, program] of [
@@ -69,7 +73,8 @@ export const walk = async ({ folder, port, blocks }: Walk): Promise<Ended> => {
   }
   await symlink(join(root, 'node_modules'), join(folder, 'work/node_modules'));
   const here = (code: string) =>
-    code
+    Object.entries(ours)
+      .reduce((text, [theirs, own]) => text.replaceAll(theirs, own), code)
       .replaceAll(/(?<![\w/])\/(backups|etc|var)\//g, (_, name: string) => `${folder}/${name}/`)
       .replaceAll('8787', String(port));
   const script = blocks.map(({ block, isStopped = false }) =>
@@ -78,7 +83,7 @@ export const walk = async ({ folder, port, blocks }: Walk): Promise<Ended> => {
   const lines = ['set -eu', `cd ${quoted(join(folder, 'work'))}`, ...script];
   try {
     return await run('bash', ['--norc', '-c', lines.join('\n')], {
-      PATH: `${programs}:${process.env['PATH'] ?? ''}`,
+      PATH: [programs, given.programs, process.env['PATH']].filter(Boolean).join(':'),
       PORT: String(port),
       LOG_LEVEL: 'info',
     });
