@@ -1,13 +1,11 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
 import { setTimeout as delay } from 'node:timers/promises';
 import { gatewayChannel } from '../../reference-server/src/notifications/gateway-channel.ts';
 import { blocksUnder } from '../support/documents/markdown.ts';
-import { root } from '../support/documents/root.ts';
+import { programFrom } from '../support/documents/program.ts';
 import { freePort } from '../support/free-port.ts';
 import { httpReceiver } from '../support/http-receiver.ts';
 
@@ -23,15 +21,10 @@ const message = {
   locale: 'tr',
 };
 
-/** Starts the guide's program below the repository, where its imports are found, and answers where it listens. */
+/** Starts the guide's program and answers where it listens. */
 const startGateway = async (t: TestContext, providerUrl: string): Promise<string> => {
   const [block] = blocksUnder('reference-server/OPERATING.md', 'SMS and WhatsApp', 'ts');
-  const output = join(root, 'test/output');
-  await mkdir(output, { recursive: true });
-  const folder = await mkdtemp(join(output, 'gateway-'));
-  t.after(() => rm(folder, { recursive: true, force: true }));
-  const program = join(folder, 'gateway.ts');
-  await writeFile(program, block?.code ?? '');
+  const program = await programFrom(t, block?.code ?? '');
   const port = await freePort();
   const child = spawn(process.execPath, [program], {
     env: { ...process.env, PORT: String(port), SMS_GATEWAY_SECRET: secret, PROVIDER_URL: providerUrl },

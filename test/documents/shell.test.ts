@@ -37,6 +37,7 @@ test('a command that is none would be found', async () => {
     'mimer-server key create --label L --scopes desk:all': /no scope “desk:all”/,
     'export MIMER_DATABASE=./data': /no setting MIMER_DATABASE/,
     'npm run fly': /no script “fly”/,
+    'npm start -w @melikgazi/example-none': /no workspace @melikgazi\/example-none/,
     'npm test -- docs': /no part “docs”/,
     'npm install @melikgazi/mimer': /nobody knows the package/,
     'npx @melikgazi/mimer-conformance https://a.example/v1 --profile some': /UsageError/,

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join, normalize } from 'node:path';
 import * as z from 'zod/mini';
 import { scopes } from '@melikgazi/mimer-sdk/contract';
@@ -17,7 +17,14 @@ const packageSchema = z.object({
 const packageAt = (folder: string) =>
   z.parse(packageSchema, JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8')));
 
-const packages = ['sdk', 'widget', 'reference-server', 'test/conformance'].map(packageAt);
+const published = ['sdk', 'widget', 'reference-server', 'test/conformance'];
+const packages = published.map(packageAt);
+
+/** The folder of a workspace, `undefined` where none has that name. */
+const workspaceOf = (name: string): string | undefined =>
+  [...published, ...globSync('examples/*', { cwd: root })].find(
+    folder => existsSync(join(root, folder, 'package.json')) && packageAt(folder).name === name,
+  );
 
 const settings = settingsRead();
 
@@ -69,7 +76,10 @@ const kitMistakes = (args: readonly string[]): string[] => {
   }
 };
 
-const npmMistakes = (args: readonly string[], folder: string): string[] => {
+const npmMistakes = (args: readonly string[], from: string): string[] => {
+  const chosen = args[args.indexOf('-w') + 1] ?? '';
+  const folder = args.includes('-w') ? workspaceOf(chosen) : from;
+  if (folder === undefined) return [`there is no workspace ${chosen}`];
   const [verb = '', ...rest] = args;
   if (verb === 'install')
     return rest.filter(isUnknownPackage).map(name => `nobody knows the package ${name}`);
