@@ -5,7 +5,15 @@ import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
   {
-    ignores: ['**/dist/', '**/cdn/', 'widget/frameworks/', '**/node_modules/', 'test/output/', 'data/', 'release/'],
+    ignores: [
+      '**/dist/',
+      '**/cdn/',
+      'widget/frameworks/',
+      '**/node_modules/',
+      'test/output/',
+      'data/',
+      'release/',
+    ],
   },
   {
     files: ['**/*.ts', '**/*.tsx'],

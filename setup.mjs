@@ -281,7 +281,8 @@ switch (command) {
   case 'screenshots': {
     process.env.CHROME_PATH = browser();
     build();
-    process.exit(node(['--conditions=mimer-source', join(root, 'test/screenshots/take.ts'), ...rest]));
+    const pictures = rest[0] === 'readme' ? 'readme' : 'take';
+    process.exit(node(['--conditions=mimer-source', join(root, `test/screenshots/${pictures}.ts`), ...rest]));
     break;
   }
   case 'openapi':

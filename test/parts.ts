@@ -69,6 +69,7 @@ export const parts: readonly Part[] = [
   nodeTests('examples', 'test/examples/**/*.test.ts', 3),
   nodeTests('crash', 'test/crash/**/*.test.ts', 'one process'),
   { name: 'format', command: [node, tool('prettier/bin/prettier.cjs'), '--check', '--log-level=warn', '.'] },
+  nodeTests('documents', 'test/documents/**/*.test.ts', 'one process'),
   nodeTests('packages', 'test/packages/**/*.test.ts', 2),
   tsc('types-widget-tests', '-p', 'test/widget'),
   { name: 'types-frameworks', command: [node, tool('vue-tsc/bin/vue-tsc.js'), '-p', 'test/frameworks'] },

@@ -5,7 +5,7 @@ import { noProxies, trustedProxiesFrom, type TrustedProxies } from './limits/cli
 import { defaultLimits, limitNames, type LimitNumbers } from './limits/rate-limits.ts';
 import { outboxConfigFrom, type OutboxConfig } from './notifications/outbox-config.ts';
 
-/** The operator's settings; architecture and README list them. */
+/** The operator's settings; `OPERATING.md` lists them. */
 export interface Config {
   readonly port: number;
   readonly host: string;

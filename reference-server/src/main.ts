@@ -26,7 +26,7 @@ const usage = `mimer-server <command>
   migrate                    move the data folder to the database of DATABASE_URL, read it back and compare; may be run again
                              when it was interrupted. No server may use the folder meanwhile
 
-Scopes: requests:write desk:read desk:write desk:erase desk:sensitive. Settings come from the environment; README lists them.`;
+Scopes: requests:write desk:read desk:write desk:erase desk:sensitive. Settings come from the environment; OPERATING.md lists them.`;
 
 const run = async ([command, ...rest]: string[], config: Config): Promise<void> => {
   switch (command) {

@@ -6,7 +6,7 @@ import { assertAccessible, complaintsOf, openPage, tabTo } from '../support/brow
 import { mapPicture } from '../support/map-picture.ts';
 import { serverProcess } from '../support/server-process.ts';
 
-/** Everything is forbidden but what the README asks for, and the host of the map's pictures. */
+/** Everything is forbidden but what the guide asks for, and the host of the map's pictures. */
 const policy = [
   "default-src 'none'",
   "script-src 'self'",

@@ -21,8 +21,8 @@ const statementIn = async (file: string, pattern: RegExp): Promise<string> => {
 const canary = 'canary-9b2c';
 const resolve = { type: 'resolve', text: canary } as const;
 
-/** As README has it: the reference of a request that came after the dump may be drawn once more. */
-const withoutRequest = await statementIn('README.md', /DELETE FROM mimer\.erasures[^']*/);
+/** As the guide has it: the reference of a request that came after the dump may be drawn once more. */
+const withoutRequest = await statementIn('reference-server/OPERATING.md', /DELETE FROM mimer\.erasures[^']*/);
 
 for (const [what, actions] of [
   ['closed', [resolve]],

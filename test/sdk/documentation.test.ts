@@ -51,11 +51,6 @@ const examplesIn = (file: string): Example[] => {
   return [...found.values()];
 };
 
-const blocksIn = (file: string): Example[] =>
-  [...readFileSync(join(root, file), 'utf8').matchAll(/^```ts\n([^]*?)^```$/gm)].map(
-    ({ 1: code = '', index }, at) => ({ where: `${file}, block ${at + 1} at character ${index}`, code }),
-  );
-
 /** Imports for what an example uses and does not import or declare itself. */
 const importsFor = (code: string): string => {
   const source = ts.createSourceFile('example.ts', code, ts.ScriptTarget.Latest, true);
@@ -132,10 +127,4 @@ test('every example compiles, and one that is wrong does not', () => {
   assert.deepEqual(failuresOf(examples), []);
   const wrong = { where: 'here', code: "await mimer.requests.track({ reference: '2026-4819073-2' });" };
   assert.equal(failuresOf([wrong]).length, 1);
-});
-
-test('every block of the README compiles', () => {
-  const blocks = blocksIn('sdk/README.md');
-  assert.ok(blocks.length > 5, `only ${blocks.length} blocks were found`);
-  assert.deepEqual(failuresOf(blocks), []);
 });

@@ -5,6 +5,6 @@ import { OperatorError } from '../operator-error.ts';
 export const assertOnFiles = (config: Config): void => {
   if (!('databaseUrl' in config) || config.databaseUrl === undefined) return;
   throw new OperatorError(
-    'With DATABASE_URL everything is in PostgreSQL, which makes its own backups, also while servers run: `pg_dump --format=custom --file=mimer.dump "$DATABASE_URL"`. `pg_restore --clean --if-exists --no-owner --dbname="$DATABASE_URL" mimer.dump` puts one back, with all servers stopped. So that the erased stay erased, dump the table mimer.erasures on its own before, and load it after: README says how. Keep MIMER_SECRET elsewhere: no tracking code works without it.',
+    'With DATABASE_URL everything is in PostgreSQL, which makes its own backups, also while servers run: `pg_dump --format=custom --file=mimer.dump "$DATABASE_URL"`. `pg_restore --clean --if-exists --no-owner --dbname="$DATABASE_URL" mimer.dump` puts one back, with all servers stopped. So that the erased stay erased, dump the table mimer.erasures on its own before, and load it after: OPERATING.md says how. Keep MIMER_SECRET elsewhere: no tracking code works without it.',
   );
 };

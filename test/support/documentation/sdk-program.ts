@@ -5,8 +5,15 @@ import ts from 'typescript';
 
 export const root = fileURLToPath(new URL('../../..', import.meta.url));
 
-/** Compiles `sources`, by file name, as a test of this repository would be: against the packages by their published names. */
-export const programOf = (sources: ReadonlyMap<string, string>): ts.Program => {
+/**
+ * Compiles `sources`, by file name, as a test of this repository would be: against the packages by their published names.
+ *
+ * @param others - Options in place of the tests' own.
+ */
+export const programOf = (
+  sources: ReadonlyMap<string, string>,
+  others: ts.CompilerOptions = {},
+): ts.Program => {
   const config = ts.getParsedCommandLineOfConfigFile(join(root, 'test/tsconfig.json'), {}, parseHost);
   if (config === undefined) throw new Error('The tests have no configuration.');
   const host = ts.createCompilerHost(config.options);
@@ -21,7 +28,7 @@ export const programOf = (sources: ReadonlyMap<string, string>): ts.Program => {
       ? getSourceFile(name, languageVersion, ...rest)
       : ts.createSourceFile(name, text, languageVersion, true);
   };
-  const options = { ...config.options, noUnusedLocals: false, noUnusedParameters: false };
+  const options = { ...config.options, noUnusedLocals: false, noUnusedParameters: false, ...others };
   return ts.createProgram({ rootNames: [...sources.keys()], options, host });
 };
 

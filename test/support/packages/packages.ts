@@ -24,7 +24,7 @@ export const packages: readonly Package[] = [
     folder: `${root}sdk`,
     forBrowsers: true,
     nodeEntries: ['@melikgazi/mimer-sdk/node'],
-    brings: [...cdn, /^cdn\/mimer-sdk\.js(\.map)?$/, /^openapi\.json$/, /^TESTING\.md$/],
+    brings: [...cdn, /^cdn\/mimer-sdk\.js(\.map)?$/, /^openapi\.json$/, /^(BACKEND|TESTING)\.md$/],
   },
   {
     folder: `${root}widget`,
@@ -35,7 +35,7 @@ export const packages: readonly Package[] = [
       /^cdn\/mimer(\.bundle(\.(ar|en|fa))?)?\.js(\.map)?$/,
       /^cdn\/chunks\/((ar|en|fa|tr)-)?[a-z-]+-[\w-]{8}\.js(\.map)?$/,
       /^cdn\/integrity\.json$/,
-      /^ACCESSIBILITY(\.tr)?\.md$/,
+      /^(ACCESSIBILITY(\.tr)?|EMBEDDING)\.md$/,
       /^custom-elements\.json$/,
       /^frameworks\/[\w-]+\.(d\.ts|js)$/,
       /^(vscode\.(css|html)-custom-data|web-types)\.json$/,
@@ -45,6 +45,7 @@ export const packages: readonly Package[] = [
     folder: `${root}reference-server`,
     forBrowsers: false,
     brings: [
+      /^(CONTAINER|DATA-PROTECTION(\.tr)?|OPERATING|SCALING|SECURITY)\.md$/,
       /^docs\/(docs\.css|emblem\.svg)$/,
       /^jurisdictions\/melikgazi\/([a-z]+\.json|services\/[a-z]{3}\.json)$/,
       /^jurisdictions\/melikgazi\/notices\/[a-z-]+\.[a-z]{2}\.txt$/,
