@@ -3,6 +3,7 @@ import { rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import resolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
+import { emitGuide, linkGuide } from './build/guide.mjs';
 import { readyLeaflet } from './build/leaflet.mjs';
 import { namePolicy, outdent, readMaps, shareDecorate } from './build/lit.mjs';
 import { onlyOnce, oneLanguage } from './build/one-file.mjs';
@@ -63,7 +64,7 @@ const files = {
     manualChunks: id => Object.keys(together).find(name => together[name].some(part => part.test(id))),
     onlyExplicitManualChunks: true,
   },
-  plugins: [clean(), ...common, minify, printSizes()],
+  plugins: [clean(), linkGuide('../'), ...common, minify, emitGuide(), printSizes()],
 };
 
 /** The widget in one file for each language; Turkish is the one without a language in its name. */
@@ -76,7 +77,15 @@ const oneFile = locale => ({
     inlineDynamicImports: true,
     entryFileNames: locale === 'tr' ? 'mimer.bundle.js' : `mimer.bundle.${locale}.js`,
   },
-  plugins: [oneLanguage(locale), ...common, minify, onlyOnce(), printSizes(), writeIntegrity()],
+  plugins: [
+    oneLanguage(locale),
+    linkGuide('./'),
+    ...common,
+    minify,
+    onlyOnce(),
+    printSizes(),
+    writeIntegrity(),
+  ],
 });
 
 export default [files, ...languages.map(oneFile)];
