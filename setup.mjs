@@ -196,6 +196,9 @@ const findPostgres = () => {
   return folders.find(folder => folder && existsSync(join(folder, 'initdb')));
 };
 
+const findPhp = () =>
+  firstOf([process.env.PHP_PATH, '/usr/bin/php', '/usr/local/bin/php', '/opt/homebrew/bin/php']);
+
 const isDebianRoot = existsSync('/etc/debian_version') && process.getuid?.() === 0;
 
 const install = (...packages) => {
@@ -237,10 +240,19 @@ const postgres = () => {
   if (path !== undefined) process.env.POSTGRES_BIN = path;
 };
 
+/** For the plugin’s tests, in a real WordPress. */
+const phpForTests = () => {
+  if (!findPhp()) install('php-cli', 'php-mbstring', 'php-sqlite3', 'php-xml');
+  const path = findPhp();
+  if (path) process.env.PHP_PATH = path;
+};
+
 switch (command) {
   case 'start': {
     build();
-    process.env.MIMER_SITE ??= join(root, 'examples/plain-html');
+    process.env.MIMER_SITE ??= ['plain-html', 'snippet/page']
+      .map(folder => join(root, 'examples', folder))
+      .join(',');
     await runUntilStopped(process.execPath, [...main, 'serve', ...rest], process.env);
     break;
   }
@@ -264,6 +276,7 @@ switch (command) {
     process.env.CHROME_PATH = browser();
     if (rest.some(argument => ['--all', 'widget-firefox', 'widget-webkit'].includes(argument)))
       otherBrowsers();
+    if (rest.some(argument => ['--all', 'wordpress'].includes(argument))) phpForTests();
     postgres();
     // Then what is missing is a failure.
     if (isDebianRoot) process.env.MIMER_INSTALLABLE = '1';

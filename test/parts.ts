@@ -78,4 +78,5 @@ export const parts: readonly Part[] = [
   tsc('types', '-b'),
   widgetTests('widget-firefox', 'firefox', ['FIREFOX_PATH']),
   widgetTests('widget-webkit', 'webkit', ['WEBKIT_DRIVER_PATH', 'WEBKIT_BROWSER_PATH']),
+  { ...nodeTests('wordpress', 'test/wordpress/**/*.test.ts', 1), needs: ['PHP_PATH'], isLong: true },
 ];

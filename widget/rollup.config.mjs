@@ -5,6 +5,7 @@ import resolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import { licences } from '../sdk/build/licences.mjs';
 import { readMaps } from '../sdk/build/read-maps.mjs';
+import { emitGuide, linkGuide } from './build/guide.mjs';
 import { readyLeaflet } from './build/leaflet.mjs';
 import { namePolicy, outdent, shareDecorate } from './build/lit.mjs';
 import { onlyOnce, oneLanguage } from './build/one-file.mjs';
@@ -65,7 +66,15 @@ const files = {
     manualChunks: id => Object.keys(together).find(name => together[name].some(part => part.test(id))),
     onlyExplicitManualChunks: true,
   },
-  plugins: [clean(), ...common, minify, licences(here('cdn/LICENSES.txt')), printSizes()],
+  plugins: [
+    clean(),
+    linkGuide('../'),
+    ...common,
+    minify,
+    licences(here('cdn/LICENSES.txt')),
+    emitGuide(),
+    printSizes(),
+  ],
 };
 
 /** The widget in one file for each language; Turkish is the one without a language in its name. */
@@ -78,7 +87,15 @@ const oneFile = locale => ({
     inlineDynamicImports: true,
     entryFileNames: locale === 'tr' ? 'mimer.bundle.js' : `mimer.bundle.${locale}.js`,
   },
-  plugins: [oneLanguage(locale), ...common, minify, onlyOnce(), printSizes(), writeIntegrity()],
+  plugins: [
+    oneLanguage(locale),
+    linkGuide('./'),
+    ...common,
+    minify,
+    onlyOnce(),
+    printSizes(),
+    writeIntegrity(),
+  ],
 });
 
 export default [files, ...languages.map(oneFile)];

@@ -17,8 +17,8 @@ export interface Config {
   readonly secret: string | undefined;
   readonly publicUrl: string;
   readonly deskOrigins: readonly string[];
-  /** A folder with pages to serve at the root. */
-  readonly siteFolder: string | undefined;
+  /** Folders with pages to serve at the root; the first that has a page serves it. */
+  readonly siteFolders: readonly string[];
   readonly logLevel: string;
   readonly trustedProxies: TrustedProxies;
   readonly limits: LimitNumbers;
@@ -43,7 +43,6 @@ export const configFrom = (environment: Environment): Config => {
   const port = portFrom('PORT', get('PORT') ?? '8787');
   const metricsPort = get('METRICS_PORT');
   const publicUrl = httpUrl('MIMER_PUBLIC_URL', get('MIMER_PUBLIC_URL') ?? `http://localhost:${port}`);
-  const site = get('MIMER_SITE');
   const databaseUrl = databaseUrlFrom(get('DATABASE_URL'));
   const secret = secretFrom(get('MIMER_SECRET'));
   if (databaseUrl !== undefined && secret === undefined)
@@ -58,15 +57,8 @@ export const configFrom = (environment: Environment): Config => {
     jurisdictionsFolder: folderFrom(get('MIMER_JURISDICTIONS')),
     secret,
     publicUrl,
-    deskOrigins: [
-      new URL(publicUrl).origin,
-      ...(get('MIMER_ORIGINS') ?? '')
-        .split(',')
-        .map(origin => origin.trim())
-        .filter(origin => origin !== '')
-        .map(originFrom),
-    ],
-    siteFolder: site === undefined ? undefined : resolve(site),
+    deskOrigins: [new URL(publicUrl).origin, ...listFrom(get('MIMER_ORIGINS')).map(originFrom)],
+    siteFolders: listFrom(get('MIMER_SITE')).map(folder => resolve(folder)),
     logLevel: logLevelFrom(get('LOG_LEVEL') ?? 'info'),
     trustedProxies: trustedProxies(get('TRUSTED_PROXIES')),
     limits: limitsFrom(get),
@@ -78,6 +70,12 @@ export const configFrom = (environment: Environment): Config => {
         : { port: portFrom('METRICS_PORT', metricsPort), host: get('METRICS_HOST') ?? '127.0.0.1' },
   };
 };
+
+const listFrom = (text = ''): readonly string[] =>
+  text
+    .split(',')
+    .map(item => item.trim())
+    .filter(item => item !== '');
 
 const portFrom = (name: string, text: string): number => {
   const port = Number(text);

@@ -115,7 +115,7 @@ const giveUp = (): Promise<string> =>
  * shows of its own, its theme for one; the operator's site.
  */
 const assetsOf = async (
-  { siteFolder, dataFolder, jurisdictionsFolder }: Config,
+  { siteFolders, dataFolder, jurisdictionsFolder }: Config,
   endpoints: readonly Endpoint[],
 ): Promise<Assets[]> => {
   const builds = [buildOf('@melikgazi/mimer-widget', '/widget/'), buildOf('@melikgazi/mimer-sdk', '/sdk/')];
@@ -128,7 +128,7 @@ const assetsOf = async (
     const folder = join(jurisdictionsFolder, data.profile.id, 'public');
     if (existsSync(folder)) assets.push({ path: `/${data.profile.id}/public/`, folder });
   }
-  return siteFolder === undefined ? assets : [...assets, { path: '/', folder: siteFolder }];
+  return [...assets, ...siteFolders.map(folder => ({ path: '/', folder }))];
 };
 
 const buildOf = (name: string, path: string): Build | undefined => {

@@ -2,9 +2,10 @@ import { TextArea } from './fields/text-area.ts';
 import { lack } from './lack.ts';
 import { defineLater } from './bring-element.ts';
 import { RequestForm } from './request-form/request-form.ts';
+import { tell } from './troubles/tell.ts';
 
 const lacking = lack();
-if (lacking) console.error(`MİMER ${lacking}`);
+if (lacking) void tell(lacking);
 
 /**
  * Registers what is not registered yet: another copy of the widget may have been here first. Where elements can’t work, none is

@@ -10,7 +10,10 @@ const load = async (former: unknown): Promise<void> => {
 };
 
 // Not awaited: in one file, what the modules after this one define would not be there when it is needed.
-const value = load(Reflect.get(customElements, key));
+const value = load(Reflect.get(customElements, key)).catch((error: unknown) => {
+  // An old browser does not even understand what comes after this file.
+  console.error('MİMER did not start: old browser or missing file.', error);
+});
 Object.defineProperty(customElements, key, { value, configurable: true });
 
 export {};

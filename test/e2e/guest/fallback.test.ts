@@ -41,7 +41,10 @@ test('what the page has put inside the elements is seen where they cannot work',
       script: '<script type="module" src="BACKEND/widget/gone.js"></script>',
       told: /404/,
     },
-    'its first chunk is gone': { before: abort('**/chunks/define-*'), told: /chunks\/define/ },
+    'its first chunk is gone': {
+      before: abort('**/chunks/define-*'),
+      told: /^MİMER did not start.*chunks\/define/s,
+    },
     'all chunks are gone': { before: abort('**/chunks/*'), told: /chunks/ },
     'no words arrive': {
       before: abort('**/chunks/tr-opening-*'),
@@ -62,23 +65,32 @@ test('what the page has put inside the elements is seen where they cannot work',
     'the backend’s address is wrong': {
       body: form.replace('/melikgazi/v1', '/wrong/v1'),
       formOnly: true,
-      told: /404/,
+      told: /finds no backend: .*\/wrong\/v1\/ answers 404/,
     },
     'the backend’s address is empty': {
-      body: form.replace('BACKEND/melikgazi/v1', ''),
-      formOnly: true,
-      told: /<mimer-request-form> needs the attribute endpoint/,
+      body: `${form}${tracker}`.replaceAll('BACKEND/melikgazi/v1', ''),
+      told: /<mimer-request-form> has no endpoint/,
     },
     'the backend’s address is none': {
-      body: form.replace('BACKEND/melikgazi/v1', 'https://'),
-      formOnly: true,
-      told: /<mimer-request-form> needs the attribute endpoint/,
+      body: `${form}${tracker}`.replaceAll('BACKEND/melikgazi/v1', 'https://'),
+      told: /<mimer-request-form> has an endpoint that is no address/,
     },
     'the page is not secure': { host: 'insecure.test', told: /^MİMER needs https/ },
     'the browser runs no scripts': { options: { javaScriptEnabled: false } },
     'the browser is too old': {
       head: '<script>delete window.ElementInternals; delete HTMLElement.prototype.attachInternals;</script>',
       told: /^MİMER needs a newer browser/,
+    },
+    'the browser knows no colours for light and dark': {
+      head: '<script>CSS.supports = () => false;</script>',
+      told: /^MİMER needs a newer browser.*troubles\.html#browser/,
+    },
+    'the browser does not understand what comes after the first file': {
+      before: context =>
+        context.route('**/chunks/define-*', route =>
+          route.fulfill({ contentType: 'text/javascript', body: 'class Old { ! }' }),
+        ),
+      told: /^MİMER did not start: old browser/,
     },
   };
   for (const [name, { told, formOnly = false, ...page }] of Object.entries(troubles)) {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { resolve } from 'node:path';
 import { test } from 'node:test';
 import { configFrom, ConfigError } from '../../../reference-server/src/config.ts';
 import { defaultLimits } from '../../../reference-server/src/limits/rate-limits.ts';
@@ -26,6 +27,14 @@ test('metrics stay on this machine unless told otherwise', () => {
 test('how long requests are kept is the jurisdiction’s to say, unless it is set', () => {
   assert.equal(configFrom({}).retentionDays, undefined);
   assert.equal(configFrom({ RETENTION_DAYS: '365' }).retentionDays, 365);
+});
+
+test('a site may be in several folders, in the order in which they are looked through', () => {
+  assert.deepEqual(configFrom({}).siteFolders, []);
+  assert.deepEqual(configFrom({ MIMER_SITE: '/srv/site, /srv/more,' }).siteFolders, [
+    resolve('/srv/site'),
+    resolve('/srv/more'),
+  ]);
 });
 
 const secret = 'a secret that is long enough for tests';

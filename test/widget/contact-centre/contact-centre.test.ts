@@ -165,6 +165,7 @@ describe('<mimer-contact-centre>', () => {
     const element = place('mimer-contact-centre', {}, '0352 252 13 33');
     const events = heard(element, 'mimer-ready', 'mimer-error');
     await eventually(() => events.length > 0);
+    await eventually(() => complaints.length > 0);
     expect([showsFallback(element), complaints.length]).to.deep.equal([true, 1]);
     fails = false;
     window.dispatchEvent(new Event('online'));

@@ -76,7 +76,7 @@ export const paint = (theme: 'light' | 'dark'): void => {
 };
 
 /** Keeps the console silent until the test is over, and answers what was said. */
-export const listenToConsole = (method: 'error' | 'info'): string[] => {
+export const listenToConsole = (method: 'error' | 'info' | 'warn'): string[] => {
   const said: string[] = [];
   const former: unknown = Reflect.get(console, method);
   console[method] = (...parts: unknown[]) => void said.push(parts.map(String).join(' '));

@@ -17,6 +17,8 @@ import type { Locale } from '../locales/load-messages.ts';
 import type { MessageOverrides } from '../locales/overrides.ts';
 import { madeOnce } from '../made-once.ts';
 import { makeClient } from '../make-client.ts';
+import { checkAttributes } from '../troubles/check-attributes.ts';
+import { tell } from '../troubles/tell.ts';
 
 /** The least that the client of any element can do. */
 export interface ElementClient {
@@ -117,6 +119,7 @@ export abstract class MimerElement<Client extends ElementClient> extends LitElem
     this.beginning.abort();
     this.settled = false;
     if (!this.isConnected) return;
+    checkAttributes(this);
     this.beginning = new AbortController();
     const { signal } = this.beginning;
     try {
@@ -142,7 +145,7 @@ export abstract class MimerElement<Client extends ElementClient> extends LitElem
 
   /** What was shown before stays. */
   private fail(error: unknown): void {
-    console.error(`<${this.localName}> could not be loaded.`, error);
+    void tell({ error }, this);
     this.dispatchEvent(new ErrorEvent(failureOf(error).code));
   }
 
@@ -154,7 +157,7 @@ export abstract class MimerElement<Client extends ElementClient> extends LitElem
   }
 
   private async connect(locale: string | undefined): Promise<Client | CitizenClient> {
-    return this.client ?? makeClient(this, this.endpoint, locale);
+    return this.client ?? makeClient(this.endpoint, locale);
   }
 
   private async defaultLocale(signal: AbortSignal): Promise<string | undefined> {

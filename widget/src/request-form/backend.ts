@@ -5,10 +5,13 @@ import type { Catalogue } from '../flow/catalogue.ts';
 import type { FormClient } from '../flow/form-client.ts';
 import { madeOnce } from '../made-once.ts';
 import { makeClient } from '../make-client.ts';
+import { checkAttributes } from '../troubles/check-attributes.ts';
+import { tell } from '../troubles/tell.ts';
+import { checkCodes, type TroubledForm } from './check-codes.ts';
 
 /** Which backend, in which language. */
 export interface BackendSettings {
-  readonly element: Element;
+  readonly element: TroubledForm;
   readonly endpoint: string;
   readonly locale: string | undefined;
   /** A client of the page's own, in place of one for `endpoint`. */
@@ -29,9 +32,9 @@ export class Backend {
   private loading: Promise<Catalogue> | undefined = undefined;
 
   constructor(settings: BackendSettings) {
-    const { element, endpoint, locale, client } = settings;
+    const { endpoint, locale, client } = settings;
     this.settings = settings;
-    this.client = madeOnce(async () => client ?? makeClient(element, endpoint, locale));
+    this.client = madeOnce(async () => client ?? makeClient(endpoint, locale));
   }
 
   /** Whether this is the backend that `settings` name. */
@@ -50,10 +53,18 @@ export class Backend {
 
   private async ask(): Promise<Catalogue> {
     const { element, endpoint, locale, client, early } = this.settings;
+    checkAttributes(element);
     avoidEval();
-    const source =
-      client ?? createCatalogue({ ...connectionSettings(element, endpoint, locale), fetch: early?.fetch });
-    const [jurisdiction, services] = await Promise.all([source.jurisdiction.get(), source.services.list()]);
-    return (this.catalogue = { jurisdiction, services });
+    try {
+      const source =
+        client ?? createCatalogue({ ...connectionSettings(endpoint, locale), fetch: early?.fetch });
+      const [jurisdiction, services] = await Promise.all([source.jurisdiction.get(), source.services.list()]);
+      this.catalogue = { jurisdiction, services };
+    } catch (error) {
+      void tell({ error }, element);
+      throw error;
+    }
+    checkCodes(element, this.catalogue);
+    return this.catalogue;
   }
 }

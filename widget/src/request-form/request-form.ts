@@ -18,6 +18,7 @@ import { OpeningDraft } from './opening-draft.ts';
 import { readAnswer } from './read-answer.ts';
 import { requestFormStyles } from './request-form.styles.ts';
 import { storageScope } from './storage-scope.ts';
+import { tell } from '../troubles/tell.ts';
 
 /** Answers that a page knows already, by the names of the fields. */
 export type Prefill = Readonly<Partial<Record<FixedField, string | boolean>>>;
@@ -264,7 +265,7 @@ export class RequestForm extends LitElement {
     this.announcement = '';
     const lacking = lack();
     if (lacking !== undefined) {
-      console.error(`<mimer-request-form> ${lacking}`);
+      void tell(lacking, this);
       return;
     }
     try {
@@ -305,7 +306,7 @@ export class RequestForm extends LitElement {
       if (start !== this.start) return;
       this.broken = true;
       this.announcement = this.words?.incomplete ?? '';
-      console.error('<mimer-request-form> could not be loaded.', error);
+      void tell({ error }, this);
       this.dispatchEvent(new ErrorEvent('unexpected'));
     }
   }
@@ -315,7 +316,7 @@ export class RequestForm extends LitElement {
     const { client, endpoint } = this;
     const settings = { element: this, endpoint, locale, client, early: undefined };
     if (client !== undefined || endpoint === '' || this.backend?.is(settings) === true) return settings;
-    return { ...settings, early: askEarly(connectionSettings(this, endpoint, locale)) };
+    return { ...settings, early: askEarly(connectionSettings(endpoint, locale)) };
   }
 
   private show(View: typeof FormView, backend: Backend, messages: FormMessages): void {
@@ -359,7 +360,7 @@ export class RequestForm extends LitElement {
   private async defaultLocale(): Promise<string | undefined> {
     const { client, endpoint } = this;
     const answer: unknown = await (client === undefined
-      ? askEarly(connectionSettings(this, endpoint, undefined)).jurisdiction()
+      ? askEarly(connectionSettings(endpoint, undefined)).jurisdiction()
       : client.jurisdiction.get());
     return defaultLocaleOf(answer);
   }

@@ -10,6 +10,7 @@ import { dayOf, formatMonths, monthsBetween } from './months.ts';
 import { formatNumber, rowsOf } from './rows.ts';
 import type { Statistics, StatisticsClient } from './statistics.ts';
 import { statisticsStyles } from './statistics.styles.ts';
+import { tell } from '../troubles/tell.ts';
 
 /** What is shown: the figures, and the names of their codes. */
 interface Board {
@@ -100,10 +101,14 @@ const render = (board: Board): TemplateResult => {
     <slot name="footer"></slot>`;
 };
 
-const queryOf = ({ from, to, localName }: Statistics): StatisticsQuery => {
+const queryOf = (host: Statistics): StatisticsQuery => {
+  const { from, to } = host;
   const [first, last] = [dayOf(from, 'first'), dayOf(to, 'last')];
-  if ((from !== '' && first === undefined) || (to !== '' && last === undefined))
-    console.error(`<${localName}> wants from and to as 2026-01 or 2026-01-31.`);
+  const attributes = [
+    ...(from !== '' && first === undefined ? ['from'] : []),
+    ...(to !== '' && last === undefined ? ['to'] : []),
+  ];
+  if (attributes.length > 0) void tell({ attributes }, host);
   return { ...(first !== undefined && { from: first }), ...(last !== undefined && { to: last }) };
 };
 

@@ -5,11 +5,15 @@ import { property, state } from 'lit/decorators.js';
 import { ErrorEvent } from '../error-event.ts';
 import { TrackedEvent } from '../events.ts';
 import { findLocale } from '../find-locale.ts';
+import type { Failure } from '../flow/failure.ts';
 import { loadMessages, type Locale } from '../locales/load-messages.ts';
 import { withOverrides, type MessageOverrides } from '../locales/overrides.ts';
 import type { FormMessages, TrackerMessages } from '../locales/messages.ts';
 import { madeOnce } from '../made-once.ts';
+import { connectionSettings } from '../connection-settings.ts';
 import { makeClient } from '../make-client.ts';
+import { checkAttributes } from '../troubles/check-attributes.ts';
+import { tell } from '../troubles/tell.ts';
 import { readFragment } from './read-fragment.ts';
 import { adoptMore } from '../styles/adopt-more.ts';
 import { basics } from '../styles/basics.ts';
@@ -160,7 +164,10 @@ export class StatusTracker extends LitElement {
 
   private async begin(): Promise<void> {
     const start = ++this.start;
+    checkAttributes(this);
     try {
+      // Nobody is to type a number into a form that has nobody to ask.
+      if (this.client === undefined) connectionSettings(this.endpoint, undefined);
       const locale = await findLocale(this, this.messages?.locale, () => this.defaultLocale());
       const [{ statusTrackerStyles, TrackerView }, loaded] = await Promise.all([
         loadView(),
@@ -174,7 +181,7 @@ export class StatusTracker extends LitElement {
       this.show(TrackerView, words);
     } catch (error) {
       if (start !== this.start) return;
-      console.error('<mimer-status-tracker> could not be loaded.', error);
+      void tell({ error }, this);
       this.dispatchEvent(new ErrorEvent('unexpected'));
     }
   }
@@ -194,7 +201,7 @@ export class StatusTracker extends LitElement {
         withOverrides<FormMessages>(await loadMessages('form', this.locale), this.messages),
       announce: spoken => (this.announcement = spoken),
       onFound: this.handleFound,
-      onFailed: ({ code }) => this.dispatchEvent(new ErrorEvent(code)),
+      onFailed: this.handleFailed,
     });
     if (this.isConnected) this.view.memory.connect(this.endpoint);
     this.fillIn();
@@ -211,13 +218,19 @@ export class StatusTracker extends LitElement {
   }
 
   private connector(locale: string | undefined): () => Promise<TrackerClient> {
-    return madeOnce(async () => this.client ?? makeClient(this, this.endpoint, locale));
+    return madeOnce(async () => this.client ?? makeClient(this.endpoint, locale));
   }
 
   /** A link to a request on the same page. */
   private readonly handleFragment = (): void => {
     const reference = readFragment(location.hash);
     if (reference !== undefined) this.view?.fillIn(reference);
+  };
+
+  private readonly handleFailed = ({ code }: Failure, error: unknown): void => {
+    // What a backend refuses is between it and the citizen.
+    if (code === 'connection' || code === 'contract') void tell({ error }, this);
+    this.dispatchEvent(new ErrorEvent(code));
   };
 
   private readonly handleFound = ({ reference, status }: TrackedRequest): void => {

@@ -34,7 +34,7 @@ export interface TrackerOptions {
   readonly client: () => Promise<TrackerClient>;
   readonly surroundings: Surroundings;
   readonly onFound: (request: TrackedRequest, former: TrackedRequest | undefined, reason: Reason) => void;
-  readonly onFailed: (failure: Failure) => void;
+  readonly onFailed: (failure: Failure, error: unknown) => void;
 }
 
 /** The element that a tracker belongs to. */
@@ -178,7 +178,7 @@ export class TrackerController implements ReactiveController {
       this.found = undefined;
     }
     this.host.requestUpdate();
-    this.options.onFailed(this.failure);
+    this.options.onFailed(this.failure, error);
   }
 
   private keepUp(request: TrackedRequest): void {

@@ -30,7 +30,7 @@ export interface TrackerViewOptions {
   /** Says something to screen readers, politely. */
   readonly announce: (words: string) => void;
   readonly onFound: (request: TrackedRequest) => void;
-  readonly onFailed: (failure: Failure) => void;
+  readonly onFailed: (failure: Failure, error: unknown) => void;
 }
 
 /**
@@ -187,8 +187,8 @@ export class TrackerView {
     if (reason === 'lookedUp' || reason === 'refreshed' || isNewStatus) onFound(request);
   };
 
-  private readonly handleFailed = (failure: Failure): void => {
-    this.options.onFailed(failure);
+  private readonly handleFailed = (failure: Failure, error: unknown): void => {
+    this.options.onFailed(failure, error);
     void this.focus('#failure');
   };
 
