@@ -35,7 +35,7 @@ export const packages: readonly Package[] = [
       /^cdn\/mimer(\.bundle(\.(ar|en|fa))?)?\.js(\.map)?$/,
       /^cdn\/chunks\/((ar|en|fa|tr)-)?[a-z-]+-[\w-]{8}\.js(\.map)?$/,
       /^cdn\/integrity\.json$/,
-      /^(ACCESSIBILITY(\.tr)?|EMBEDDING)\.md$/,
+      /^(ACCESSIBILITY(\.tr)?|EMBEDDING(-troubles)?)\.md$/,
       /^custom-elements\.json$/,
       /^frameworks\/[\w-]+\.(d\.ts|js)$/,
       /^(vscode\.(css|html)-custom-data|web-types)\.json$/,
