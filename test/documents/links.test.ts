@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { test } from 'node:test';
 import { elementsIn } from '../support/documents/html.ts';
@@ -69,8 +69,19 @@ test('every link out of the repository is https, but for this machine’s own', 
   );
 });
 
+/** The folders whose pages `npm start` serves, as it names them. */
+const startedSites = (): string => {
+  const [, list = ''] =
+    /MIMER_SITE \?\?= \[([^\]]*)\]/.exec(readFileSync(join(root, 'setup.mjs'), 'utf8')) ?? [];
+  const folders = Array.from(list.matchAll(/'([^']+)'/g), ([, folder = '']) =>
+    join(root, 'examples', folder),
+  );
+  assert.ok(folders.length > 0, 'setup.mjs names the sites in another way');
+  return folders.join(',');
+};
+
 test('every page that a document says “npm start” shows is shown', async t => {
-  const { origin } = await serverProcess(t);
+  const { origin } = await serverProcess(t, { MIMER_SITE: startedSites() });
   const pages = documents.flatMap(({ file, links }) =>
     links
       .filter(link => link.startsWith('http://localhost:8787'))

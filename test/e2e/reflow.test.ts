@@ -25,26 +25,30 @@ const setTextSpacing = (page: Page, css: string): Promise<unknown> =>
 
 const narrow = { width: 320, height: 256 };
 
-test('nothing is wider than 320 px, cut off or too small for a finger, also with wide spacing', { timeout: 600_000 }, async t => {
-  const server = await serverProcess(t, { LIMIT_SUBMISSIONS: '0' });
-  // 320 by 256 is also what 400 % leave of a screen of 1280 by 1024.
-  const page = await openPage(t, { viewport: narrow });
-  const faults: string[] = [];
-  await walkStates(page, server, 'tr', async ({ element, step }) => {
-    const look = async (how: string) => {
-      const found = [
-        ...(await widthBeyond(page, narrow.width)),
-        ...(await truncations(page)),
-        ...(await smallTargets(page)),
-      ];
-      faults.push(...found.map(fault => `${element} ${step}, ${how}: ${fault}`));
-    };
-    await look('320 px');
-    await setTextSpacing(page, textSpacing);
-    await look('wide spacing');
-  });
-  assert.deepEqual(faults, []);
-});
+test(
+  'nothing is wider than 320 px, cut off or too small for a finger, also with wide spacing',
+  { timeout: 600_000 },
+  async t => {
+    const server = await serverProcess(t, { LIMIT_SUBMISSIONS: '0' });
+    // 320 by 256 is also what 400 % leave of a screen of 1280 by 1024.
+    const page = await openPage(t, { viewport: narrow });
+    const faults: string[] = [];
+    await walkStates(page, server, 'tr', async ({ element, step }) => {
+      const look = async (how: string) => {
+        const found = [
+          ...(await widthBeyond(page, narrow.width)),
+          ...(await truncations(page)),
+          ...(await smallTargets(page)),
+        ];
+        faults.push(...found.map(fault => `${element} ${step}, ${how}: ${fault}`));
+      };
+      await look('320 px');
+      await setTextSpacing(page, textSpacing);
+      await look('wide spacing');
+    });
+    assert.deepEqual(faults, []);
+  },
+);
 
 test('the pages of the example keep all of it with wide spacing, too', async t => {
   const server = await serverProcess(t);

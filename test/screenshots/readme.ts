@@ -15,7 +15,7 @@ const pages = [
   {
     lang: 'en',
     path: '/en',
-    description: 'There is a deep hole in the road at the corner of Sivas Caddesi.',
+    description: 'A deep pothole in the road, at the corner of Sivas Caddesi.',
   },
 ] as const;
 
