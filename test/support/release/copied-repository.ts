@@ -1,5 +1,5 @@
 import { globSync } from 'node:fs';
-import { cp, mkdir, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { TestContext } from 'node:test';
 import { fileURLToPath } from 'node:url';
@@ -22,8 +22,6 @@ const copied = [
 export interface CopiedRepository {
   readonly root: string;
   readonly git: Git;
-  /** Writes a file and commits it. */
-  commit(path: string, text: string): Promise<void>;
 }
 
 /** A repository with these files of ours in one commit on `main`, in a folder that is gone after the test. */
@@ -33,23 +31,21 @@ export const copiedRepository = async (t: TestContext): Promise<CopiedRepository
     await mkdir(dirname(join(root, path)), { recursive: true });
     await cp(join(repository, path), join(root, path));
   }
+  await addChange(join(root, 'CHANGELOG.md'));
   const git = gitIn(root);
   await git('init', '--quiet', '--initial-branch', 'main');
   await git('config', 'user.name', 'A test');
   await git('config', 'user.email', 'test@example.tr');
   await git('config', 'commit.gpgsign', 'false');
   await git('config', 'tag.gpgsign', 'false');
-  const commitAll = async () => {
-    await git('add', '--all');
-    await git('commit', '--quiet', '--message', 'Begin');
-  };
-  await commitAll();
-  return {
-    root,
-    git,
-    commit: async (path, text) => {
-      await writeFile(join(root, path), text);
-      await commitAll();
-    },
-  };
+  await git('add', '--all');
+  await git('commit', '--quiet', '--message', 'Begin');
+  return { root, git };
+};
+
+/** Ours has none while it is being released itself, which is when these tests matter most. */
+const addChange = async (changelog: string): Promise<void> => {
+  const text = await readFile(changelog, 'utf8');
+  const heading = '## [Unreleased]\n';
+  await writeFile(changelog, text.replace(heading, `${heading}\n### Added\n\n- What a test releases.\n`));
 };
