@@ -1,27 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Page } from 'playwright-core';
 import { openPage } from '../support/browser.ts';
 import { serverProcess } from '../support/server-process.ts';
 import { smallTargets, truncations, widthBeyond } from '../support/layout-faults.ts';
 import { walkStates } from '../support/states/walk.ts';
-
-/** WCAG 1.4.12: what people who need it set, and nothing may be lost by it. */
-const textSpacing = `* {
-  line-height: 1.5 !important;
-  letter-spacing: 0.12em !important;
-  word-spacing: 0.16em !important;
-}
-p { margin-block-end: 2em !important; }`;
-
-/** Adds a style sheet to the page and every shadow tree, as a browser extension does. */
-const setTextSpacing = (page: Page, css: string): Promise<unknown> =>
-  page.evaluate(`(() => {
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(${JSON.stringify(css)});
-    const roots = root => [root, ...[...root.querySelectorAll('*')].flatMap(({ shadowRoot }) => shadowRoot ? roots(shadowRoot) : [])];
-    for (const root of roots(document)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
-  })()`);
+import { setTextSpacing } from '../support/text-spacing.ts';
 
 const narrow = { width: 320, height: 256 };
 
@@ -43,30 +26,12 @@ test(
         faults.push(...found.map(fault => `${element} ${step}, ${how}: ${fault}`));
       };
       await look('320 px');
-      await setTextSpacing(page, textSpacing);
+      await setTextSpacing(page);
       await look('wide spacing');
     });
     assert.deepEqual(faults, []);
   },
 );
-
-test('the pages of the example keep all of it with wide spacing, too', async t => {
-  const server = await serverProcess(t);
-  const page = await openPage(t, { viewport: narrow });
-  const faults: string[] = [];
-  for (const path of ['/', '/ar', '/kvkk', '/erisilebilirlik', '/desk']) {
-    await page.goto(`${server.origin}${path}`);
-    await page.locator('h1').waitFor();
-    await setTextSpacing(page, textSpacing);
-    const found = [
-      ...(await widthBeyond(page, narrow.width)),
-      ...(await truncations(page)),
-      ...(await smallTargets(page)),
-    ];
-    faults.push(...found.map(fault => `${path}: ${fault}`));
-  }
-  assert.deepEqual(faults, []);
-});
 
 test('what is too wide, cut off and too small is found', async t => {
   const page = await openPage(t, { viewport: narrow });

@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { assertAccessible } from './browser.ts';
 import { smallTargets, truncations, widthBeyond } from './layout-faults.ts';
 import type { serverProcess } from './server-process.ts';
+import { setTextSpacing } from './text-spacing.ts';
 
 type Server = Awaited<ReturnType<typeof serverProcess>>;
 
@@ -30,11 +31,20 @@ export const assertFit = async (page: Page, step: string): Promise<void> => {
   await page.emulateMedia({ colorScheme: 'light' });
   const before = page.viewportSize();
   await page.setViewportSize({ width: 320, height: 568 });
-  const faults = [
-    ...(await widthBeyond(page, 320)),
-    ...(await truncations(page)),
-    ...(await smallTargets(page)),
-  ];
-  assert.deepEqual(faults, [], `${step}, 320 px`);
+  assert.deepEqual(await narrowFaults(page), [], `${step}, 320 px`);
   if (before !== null) await page.setViewportSize(before);
+};
+
+/** What is wrong at 320 px. */
+const narrowFaults = async (page: Page): Promise<readonly string[]> => [
+  ...(await widthBeyond(page, 320)),
+  ...(await truncations(page)),
+  ...(await smallTargets(page)),
+];
+
+/** The same with the spacing of WCAG 1.4.12, which the page then keeps. */
+export const assertFitsWideSpacing = async (page: Page, step: string): Promise<void> => {
+  await setTextSpacing(page);
+  await page.setViewportSize({ width: 320, height: 568 });
+  assert.deepEqual(await narrowFaults(page), [], `${step}, wide spacing`);
 };

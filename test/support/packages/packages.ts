@@ -34,7 +34,7 @@ export const packages: readonly Package[] = [
       ...cdn,
       /^cdn\/mimer(\.bundle(\.(ar|en|fa))?)?\.js(\.map)?$/,
       /^cdn\/chunks\/((ar|en|fa|tr)-)?[a-z-]+-[\w-]{8}\.js(\.map)?$/,
-      /^cdn\/integrity\.json$/,
+      /^cdn\/(integrity\.json|troubles\.(css|html))$/,
       /^(ACCESSIBILITY(\.tr)?|EMBEDDING)\.md$/,
       /^custom-elements\.json$/,
       /^frameworks\/[\w-]+\.(d\.ts|js)$/,
