@@ -3,6 +3,7 @@ import answers from './answers.json' with { type: 'json' };
 import { dropDraft, keepDraft, restoreDraft } from './drafts.js';
 import { createUploader } from './files.js';
 import { button, element, optionsIn, optionsOf, sending } from './page.js';
+import { isOpen } from './session.js';
 import { channelNames, localeNames, sourceNames, statusNames } from './words.js';
 
 // The form of what is done with a request.
@@ -82,7 +83,7 @@ const suggestTwins = async (form, request, desk) => {
     .querySelector('#twins')
     .replaceChildren(
       ...items
-        .filter(other => other.reference !== reference)
+        .filter(other => other.reference !== reference && isOpen(other.status))
         .map(
           other =>
             new Option(`${statusNames[other.status]}, ${desk.moment(other.receivedAt)}`, other.reference),
