@@ -90,6 +90,9 @@ test('the preview is the element as it was chosen, and sends nothing', async t =
     },
   });
   await assert.rejects(walk, farEnough);
+  // As long as it would take, proof of work and all.
+  await page.waitForTimeout(1500);
+  await form.locator('[part~="answers"]').first().waitFor();
   assert.deepEqual(await storedRequests(server.folder), []);
   for (const [name, tag] of [
     ['Başvuru sorgulama', 'mimer-status-tracker'],
