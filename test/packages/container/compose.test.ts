@@ -75,17 +75,17 @@ test('without the address that citizens use, it says what is missing', () => {
   assert.throws(() => environmentOf(server, {}), /^Error: Set MIMER_PUBLIC_URL to where citizens reach/);
 });
 
-/** What the README has an operator type, in a folder of the test’s. */
+/** What the guide has an operator type, in a folder of the test’s. */
 const madeSecrets = async (t: TestContext): Promise<string> => {
-  const readme = readFileSync(join(repository, 'reference-server/README.md'), 'utf8');
-  const [, block = ''] = /```sh\n(mkdir [^]*?secrets[^]*?)```/.exec(readme) ?? [];
+  const guide = readFileSync(join(repository, 'reference-server/CONTAINER.md'), 'utf8');
+  const [, block = ''] = /```sh\n(mkdir [^]*?secrets[^]*?)```/.exec(guide) ?? [];
   const commands = block.split('\n').filter(line => !line.startsWith('docker '));
   const folder = await temporaryFolder(t);
   await promisify(execFile)('sh', ['-e', '-c', commands.join('\n')], { cwd: folder });
   return folder;
 };
 
-test('the secrets that the README has made are those that the file names, and the server takes them', async t => {
+test('the secrets that the guide has made are those that the file names, and the server takes them', async t => {
   const folder = await madeSecrets(t);
   const path = (secret: string) => join(folder, secrets[secret]?.file ?? assert.fail(secret));
   const password = readFileSync(path('database-password'), 'utf8').trim();

@@ -81,7 +81,7 @@ test('a release sets every version, builds, tests, packs, and is one commit with
     '97.1.3',
   );
   assert.match(after.files['reference-server/Dockerfile'] ?? '', /MIMER_VERSION=97\.1\.3/);
-  assert.match(after.files['README.md'] ?? '', /\/widget\/97\.1\.3\//);
+  assert.match(after.files['widget/EMBEDDING.md'] ?? '', /\/widget\/97\.1\.3\//);
   assert.match(
     after.files['CHANGELOG.md'] ?? '',
     /## \[Unreleased\]\n\n## \[97\.1\.3\] - 2026-11-26\n\n### /,
