@@ -7,7 +7,7 @@ import { filesIn } from '../support/files-in.ts';
 import { run } from '../support/packages/run.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
-const script = fileURLToPath(new URL('../../build/remove-stale.mjs', import.meta.url));
+const script = fileURLToPath(new URL('../../sdk/build/remove-stale.mjs', import.meta.url));
 
 const kept = ['index.js', 'index.js.map', 'index.d.ts', 'index.d.ts.map', 'deep/one.js', 'notes.txt'];
 const stale = ['gone.js', 'gone.js.map', 'gone.d.ts', 'deep/gone.d.ts.map', 'moved/one.js'];
@@ -19,9 +19,10 @@ test('the build removes what was once built of a source that is gone, and nothin
     await mkdir(join(root, 'sdk', dirname(file)), { recursive: true });
     await writeFile(join(root, 'sdk', file), '');
   }
-  await mkdir(join(root, 'build'));
-  await cp(script, join(root, 'build/remove-stale.mjs'));
-  await run(process.execPath, ['build/remove-stale.mjs'], root);
+  await mkdir(join(root, 'sdk/build'));
+  await cp(script, join(root, 'sdk/build/remove-stale.mjs'));
+  await run(process.execPath, ['sdk/build/remove-stale.mjs'], root);
   const left = (await filesIn(join(root, 'sdk'))).map(({ path }) => relative(join(root, 'sdk'), path));
-  assert.deepEqual(left.sort(), [...sources, ...kept.map(name => `dist/${name}`)].sort());
+  const built = kept.map(name => `dist/${name}`);
+  assert.deepEqual(left.sort(), ['build/remove-stale.mjs', ...sources, ...built].sort());
 });

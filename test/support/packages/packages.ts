@@ -36,6 +36,7 @@ export const packages: readonly Package[] = [
       /^cdn\/chunks\/((ar|en|fa|tr)-)?[a-z-]+-[\w-]{8}\.js(\.map)?$/,
       /^cdn\/(integrity\.json|troubles\.(css|html))$/,
       /^(ACCESSIBILITY(\.tr)?|EMBEDDING)\.md$/,
+      /^src\/troubles\/troubles\.(css|html)$/,
       /^custom-elements\.json$/,
       /^frameworks\/[\w-]+\.(d\.ts|js)$/,
       /^(vscode\.(css|html)-custom-data|web-types)\.json$/,
