@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { existsSync, globSync, readFileSync } from 'node:fs';
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { existsSync, globSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtemp, readdir, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, before, suite, test, type TestContext } from 'node:test';
+import { before, suite, test, type TestContext } from 'node:test';
 import { repository } from '../../support/container/build-context.ts';
 import { compose, environmentOf } from '../../support/container/compose.ts';
 import { startContainer } from '../../support/container/container.ts';
@@ -36,7 +36,7 @@ suite(
     let image: Image;
     before(async () => {
       const folder = await mkdtemp(join(tmpdir(), 'mimer-image-'));
-      after(() => rm(folder, { recursive: true, force: true }));
+      process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
       const text = readFileSync(join(repository, 'reference-server/Dockerfile'), 'utf8');
       image = await buildByHand(stagesOf(text), folder);
     });
