@@ -21,6 +21,8 @@ export const eraseAgain = async ({
     if (entry === undefined) continue;
     const stored = await store.find(reference);
     if (stored === undefined || wasUsedSince(stored, entry)) continue;
+    // An entry that nobody has synced may be gone after a power cut, and the files with it.
+    await erasures.settle();
     await attachments.remove(attachmentsOf(stored).map(({ id }) => id));
     const { at, closing, reason } = entry;
     const actor = reason === 'request' ? 'staff' : 'system';

@@ -17,6 +17,8 @@ export type LoggedErasure = z.infer<typeof erasureSchema>;
 export interface ErasureLog {
   /** Resolves when the entry would survive a power cut. */
   append(erasure: LoggedErasure): Promise<void>;
+  /** Resolves when all entries would survive a power cut, those that a process had no time to make sure of among them. */
+  settle(): Promise<void>;
   /** All of them, the oldest first. @throws when the log can't be read as one. */
   entries(): Promise<readonly LoggedErasure[]>;
 }

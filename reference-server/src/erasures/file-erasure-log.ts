@@ -32,6 +32,13 @@ export const openFileErasureLog = (path: string, fileSystem: FileSystem = nodeFi
         if (before !== 'sound') await fileSystem.syncFolder(dirname(path));
         state = 'sound';
       }),
+    settle: () =>
+      inTurn(async () => {
+        if (state === 'sound') return;
+        await replace(fileSystem, path, wholeLines(await read()));
+        await fileSystem.syncFolder(dirname(path));
+        state = 'sound';
+      }),
     entries: () =>
       inTurn(async () =>
         wholeLines(await read())

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import type { LoggedErasure } from '../../../reference-server/src/erasures/erasure-log.ts';
 import { openFileErasureLog } from '../../../reference-server/src/erasures/file-erasure-log.ts';
+import { SimulatedFileSystem } from '../../support/simulated-file-system.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 const entry = (reference: string): LoggedErasure => ({
@@ -44,6 +45,21 @@ test('a line that was torn is passed over and makes way for the next', async t =
   await next.append(second);
   assert.deepEqual(await next.entries(), [first, second]);
   assert.equal((await readFile(path, 'utf8')).split('\n').length, 3);
+});
+
+test('an entry that nobody has synced survives a power cut once the log is settled', async () => {
+  const path = '/data/erasures.jsonl';
+  const disk = new SimulatedFileSystem();
+  await disk.makeFolder('/data');
+  await disk.syncFolder('/');
+  await openFileErasureLog(path, disk).append(first);
+  const file = await disk.openToAppend(path);
+  await file.write(`${JSON.stringify(second)}\n`);
+  await file.close();
+  const entriesLeft = () => openFileErasureLog(path, disk.afterPowerCut('drops')).entries();
+  assert.deepEqual(await entriesLeft(), [first]);
+  await openFileErasureLog(path, disk).settle();
+  assert.deepEqual(await entriesLeft(), [first, second]);
 });
 
 test('a torn first line is passed over too', async t => {

@@ -1,3 +1,4 @@
+import { ProblemError } from '@melikgazi/mimer-sdk/domain';
 import { referenceOf } from '@melikgazi/mimer-sdk/reference';
 import type { StagedFile } from '../../../reference-server/src/attachments/attachment-store.ts';
 import { eraseRequest } from '../../../reference-server/src/erasures/erase-request.ts';
@@ -65,11 +66,23 @@ const anyIntent = (life: Life): Intent => {
   return { ...again, uniques: { ...byKey(`${again.name}-again`), external } };
 };
 
+const isStored = async ({ uniques: { idempotency, external } }: Intent, { store }: SimulatedParts) =>
+  (await store.findByIdempotencyKey(idempotency === undefined ? [] : [idempotency.key])) !== undefined ||
+  (external !== undefined && (await store.findByExternalKey(external.key)) !== undefined);
+
+/** As an intake takes it in, which asks for the files only where it is not stored yet; a refusal stores nothing. */
 const insertOnce = async (life: Life, intent: Intent): Promise<void> => {
   const { parts, facts, choose } = life;
   facts.push({ is: 'meant', intent });
-  const { request } = await parts.store.insert(draftFor(intent, drawFrom(choose)));
-  facts.push({ is: 'stored', intent, request });
+  const insert = () => parts.store.insert(draftFor(intent, drawFrom(choose)));
+  const ids = (await isStored(intent, parts))
+    ? []
+    : intent.attachments.map(({ attachment }) => attachment.id);
+  const outcome = await parts.attachments.claim(ids, insert).catch(async (error: unknown) => {
+    if (!(error instanceof ProblemError)) throw error;
+    return (await isStored(intent, parts)) ? insert() : undefined;
+  });
+  if (outcome !== undefined) facts.push({ is: 'stored', intent, request: outcome.request });
 };
 
 const insert: Step = async life => {
