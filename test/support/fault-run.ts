@@ -68,14 +68,16 @@ const press = async (page: Page, how: Press): Promise<void> => {
 
 /** Waits until a receipt or a failure is shown that is not the one of the last attempt. */
 const read = async (page: Page): Promise<Screen> => {
-  const found = await page.waitForFunction(() => {
+  const look = () => {
     const shadow = document.querySelector('mimer-request-form')?.shadowRoot;
     const textOf = (selector: string) => shadow?.querySelector(selector)?.textContent.trim();
     const reference = textOf('[part="reference"]');
     const failure = textOf('#failure-title');
     if (reference !== undefined) return { reference };
     return failure === undefined ? undefined : { failure };
-  });
+  };
+  // The line may be worse than the patience of a page with nothing in its way.
+  const found = await page.waitForFunction(look, undefined, { timeout: 60_000 });
   const screen: Screen | undefined = await found.jsonValue();
   if (screen === undefined) throw new Error('Neither receipt nor failure.');
   return screen;

@@ -35,6 +35,8 @@ const unfold = async (tracker: Locator, name: string): Promise<Locator> => {
   await tracker.locator(`#toggle-${name}`).click();
   const form = tracker.locator('[part="action-form"]');
   await form.waitFor();
+  // Its code comes after the form is shown.
+  if (name === 'reply') await form.locator('input[type="file"]').waitFor({ state: 'attached' });
   return form;
 };
 
