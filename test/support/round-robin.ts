@@ -27,7 +27,8 @@ export const roundRobin = async (t: Scope) => {
     response.on('close', () => onward.destroy());
     request.pipe(onward);
   };
-  const server = createServer(pass);
+  // Longer than any caller keeps a connection: closed as a call comes, it would leave that without an answer.
+  const server = createServer({ keepAliveTimeout: 60_000 }, pass);
   const { port } = await onLoopback(t, server);
   return {
     origin: `http://localhost:${port}`,
