@@ -123,6 +123,7 @@ const build = () => {
     'sdk',
     'widget',
     'reference-server',
+    'test/conformance',
   ]);
   for (const name of ['sdk', 'widget'])
     must(

@@ -56,8 +56,9 @@ const widgetTests = (name: string, engine: string, needs?: readonly string[]): P
   ...(needs !== undefined && { needs, isLong: true }),
 });
 
-/** The longest first, since what begins last ends last. */
+/** The longest first, since what begins last ends last; before all what builds what others look at. */
 export const parts: readonly Part[] = [
+  tsc('types', '-b'),
   nodeTests('e2e', 'test/e2e/**/*.test.ts', 3),
   nodeTests('server', 'test/reference-server/**/*.test.ts', 'one process'),
   widgetTests('widget', 'chromium'),
@@ -75,7 +76,6 @@ export const parts: readonly Part[] = [
   { name: 'types-frameworks', command: [node, tool('vue-tsc/bin/vue-tsc.js'), '-p', 'test/frameworks'] },
   nodeTests('architecture', 'test/*.test.ts', 'one process'),
   tsc('types-examples', '-p', 'examples'),
-  tsc('types', '-b'),
   widgetTests('widget-firefox', 'firefox', ['FIREFOX_PATH']),
   widgetTests('widget-webkit', 'webkit', ['WEBKIT_DRIVER_PATH', 'WEBKIT_BROWSER_PATH']),
   { ...nodeTests('wordpress', 'test/wordpress/**/*.test.ts', 1), needs: ['PHP_PATH'], isLong: true },
