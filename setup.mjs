@@ -60,7 +60,8 @@ if (major < 22 || (major === 22 && minor < 18)) {
   if (name === undefined || process.env.MIMER_NODE_FETCHED)
     fail(`Node ${process.version} is too old: please install Node 22.18 or newer.`);
   const newer = readFileSync(join(root, '.nvmrc'), 'utf8').trim();
-  console.log(`Node ${process.version} is too old for this project; running under Node ${newer} instead.`);
+  // Not on standard output, which is the command's.
+  console.error(`Node ${process.version} is too old for this project; running under Node ${newer} instead.`);
   const args = [
     'exec',
     '--yes',
@@ -271,7 +272,7 @@ switch (command) {
     break;
   }
   case 'mimer':
-    process.exit(node([...main, ...rest]));
+    await runUntilStopped(process.execPath, [...main, ...rest], process.env);
     break;
   case 'test': {
     process.env.CHROME_PATH = browser();
