@@ -39,8 +39,11 @@ const smtpFrom = (url: string | undefined, from: string | undefined): SmtpSettin
       `${url === undefined ? 'SMTP_URL' : 'MAIL_FROM'} is missing: e-mail wants SMTP_URL and MAIL_FROM, or neither.`,
     );
   const parsed = URL.parse(url);
-  if (parsed === null || !/^smtps?:$/.test(parsed.protocol) || parsed.hostname === '')
-    throw new ConfigError('SMTP_URL must be of the form smtp://user:password@host:587 or smtps://….');
+  const hasMore = parsed !== null && (!['', '/'].includes(parsed.pathname) || parsed.hash !== '');
+  if (parsed === null || !/^smtps?:$/.test(parsed.protocol) || parsed.hostname === '' || hasMore)
+    throw new ConfigError(
+      'SMTP_URL must be of the form smtp://user:password@host:587 or smtps://…, with what is special in user and password percent-encoded.',
+    );
   const address = /<([^<>]+)>$/.exec(from)?.[1] ?? from;
   if (!z.safeParse(emailSchema, address).success)
     throw new ConfigError(`MAIL_FROM must be an address, or a name and <address>, not “${from}”.`);

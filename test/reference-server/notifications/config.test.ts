@@ -40,6 +40,11 @@ for (const [title, environment, message] of [
     /^SMTP_URL must be of the form/,
   ],
   [
+    'an SMTP_URL whose password is not encoded',
+    { SMTP_URL: 'smtp://user:can@ry/canary@mail.example.tr', MAIL_FROM: 'a@example.tr' },
+    /^SMTP_URL must be .* percent-encoded\.$/,
+  ],
+  [
     'a MAIL_FROM that is no address',
     { SMTP_URL: 'smtp://mail.example.tr', MAIL_FROM: 'MİMER' },
     /^MAIL_FROM must be an address/,
