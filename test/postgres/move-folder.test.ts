@@ -20,7 +20,10 @@ const command = async (args: readonly string[], settings: Record<string, string>
   });
   return run.then(
     ({ stdout }) => stdout,
-    (error: unknown) => `exit: ${error instanceof Error && 'stderr' in error ? String(error.stderr) : ''}`,
+    (error: unknown) =>
+      error instanceof Error && 'stderr' in error && 'stdout' in error
+        ? `exit: ${String(error.stderr)}${String(error.stdout)}`
+        : 'exit: ',
   );
 };
 
@@ -66,7 +69,9 @@ test('a data folder that was served goes to a database, with everything that was
   assert.match(said, /melikgazi: 22 requests, 2 attachments, 1 erasure, each read back/);
   assert.match(said, /1 API key\./);
   assert.match(await command(['migrate'], settings), /^exit: Everything in .* was moved to PostgreSQL/);
-  assert.match(await command(['serve'], onFolder), /^exit: Everything in .* was moved to PostgreSQL/);
+  for (const deaf of [['serve'], ['key', 'list'], ['backup', `${folder}-backup`]])
+    assert.match(await command(deaf, onFolder), /^exit: Everything in .* was moved to PostgreSQL/);
+  assert.match(await command(['check'], onFolder), /trouble +Everything in .* was moved to PostgreSQL/);
 
   const after = await serverProcess(t, { DATABASE_URL: url, MIMER_SECRET: secret });
   const moved = createMimer({ endpoint: after.endpoint, apiKey });
