@@ -47,10 +47,13 @@ const prepare = async (page: Page, description: string): Promise<void> => {
     form.goTo('check');
     await form.updateComplete;
   })()`);
+  await page.locator(form).getByRole('heading', { name: 'Kontrol ediniz ve gönderiniz' }).waitFor();
 };
 
 const press = async (page: Page, how: Press): Promise<void> => {
   const button = page.locator(`${form} [type="submit"]`);
+  // Until it stays where it is: fingers and keys go to where something was.
+  await button.click({ trial: true });
   if (how === 'click') return button.click();
   if (how === 'double click') return button.dblclick();
   if (how === 'Enter twice') {
@@ -117,7 +120,11 @@ export const faultRun = async (
       };
       if (how !== 'click') doublePresses += 1;
       await press(page, how);
-      const screen = await read(page);
+      const screen = await read(page).catch((cause: unknown) => {
+        throw new Error(`MIMER_SEED=${seed}, intent ${intent}: nothing came of ${story.join(' → ')}`, {
+          cause,
+        });
+      });
       story.push(screen.failure ?? `Receipt ${screen.reference ?? ''}`);
       if (screen.reference !== undefined) {
         if (!storedNow().some(({ answer }) => answer?.body.includes(screen.reference ?? '?')))

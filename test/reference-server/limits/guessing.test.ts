@@ -108,7 +108,8 @@ test('a reference that does not exist answers as one that does, before and after
       const id = headers['x-request-id'] ?? '';
       answers.push({ status: response.status, headers, text: text.replace(id, '') });
     }
-    return answers.map(({ headers: { 'x-request-id': _id, ...headers }, ...answer }) => ({
+    // They are asked one after the other.
+    return answers.map(({ headers: { 'x-request-id': _id, date: _date, ...headers }, ...answer }) => ({
       ...answer,
       headers,
     }));
