@@ -4,7 +4,6 @@ import { assertDataFolder } from './backup/folder-state.ts';
 import type { Config } from './config.ts';
 import { openFileKeyStore } from './keys/file-key-store.ts';
 import type { KeyStore } from './keys/key-store.ts';
-import { assertNotMigrated } from './migrate/migrated-marker.ts';
 import { openPostgresKeyStore } from './keys/postgres-key-store.ts';
 import { openDatabase } from './store/postgres/database.ts';
 import { UsageError } from './usage-error.ts';
@@ -16,7 +15,6 @@ export const keyCommand = async (
 ): Promise<void> => {
   if (databaseUrl === undefined) {
     await assertDataFolder(dataFolder);
-    await assertNotMigrated(dataFolder);
     return change(args, openFileKeyStore(dataFolder));
   }
   const database = await openDatabase({ url: databaseUrl, connections: 1 });

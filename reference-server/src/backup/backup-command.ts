@@ -1,5 +1,4 @@
 import type { Config } from '../config.ts';
-import { assertNotMigrated } from '../migrate/migrated-marker.ts';
 import { OperatorError } from '../operator-error.ts';
 import { UsageError } from '../usage-error.ts';
 import { version } from '../version.ts';
@@ -7,7 +6,6 @@ import { backup, type BackupReport } from './backup.ts';
 import { counted, sized } from './counted.ts';
 import { nodeDisk } from './disk.ts';
 import { assertOnFiles } from './assert-on-files.ts';
-import { assertDataFolder } from './folder-state.ts';
 import { untilStopped } from './until-stopped.ts';
 
 /** `backup TO`: works beside a running server. */
@@ -22,8 +20,6 @@ export const backupCommand = async (args: readonly string[], config: Config): Pr
   await untilStopped(async signal => {
     try {
       const { dataFolder } = config;
-      await assertDataFolder(dataFolder);
-      await assertNotMigrated(dataFolder);
       const report = await backup({ dataFolder, to, disk: nodeDisk, signal, say, now: new Date(), version });
       for (const sentence of summary(report, to, config)) say(sentence);
     } catch (error) {

@@ -38,7 +38,7 @@ export const folderState = async (path: string): Promise<FolderState> => {
 /**
  * Makes sure that a folder may be used as a data folder, or become one.
  *
- * @throws {@link OperatorError} where it is a file, a backup, half copied, or of another version.
+ * @throws {@link OperatorError} where it is a file, a backup, half copied, of another version, or was moved to a database.
  */
 export const assertDataFolder = async (dataFolder: string): Promise<void> => {
   const state = await folderState(dataFolder);
@@ -61,6 +61,7 @@ export const assertDataFolder = async (dataFolder: string): Promise<void> => {
     case 'empty':
     case 'used':
       await formatOf(dataFolder);
+      await assertNotMigrated(dataFolder);
   }
 };
 
@@ -71,7 +72,6 @@ export const assertDataFolder = async (dataFolder: string): Promise<void> => {
  */
 export const assertServable = async (dataFolder: string, secret: string | undefined): Promise<void> => {
   await assertDataFolder(dataFolder);
-  await assertNotMigrated(dataFolder);
   if (secret === undefined && (await lacksSecret(dataFolder)))
     throw new OperatorError(
       `${dataFolder} has requests, but the file ${join(dataFolder, 'secret')} is gone: put it back from a backup, or set MIMER_SECRET to what was in it. With a new secret, no citizen could open a request with the tracking code on their receipt; where the old one is lost for good, set MIMER_SECRET to a new one.`,

@@ -3,8 +3,6 @@ import { join } from 'node:path';
 import { backupFindings } from '../backup/findings.ts';
 import type { Config } from '../config.ts';
 import { loadJurisdiction } from '../jurisdictions/load.ts';
-import { assertNotMigrated } from '../migrate/migrated-marker.ts';
-import { OperatorError } from '../operator-error.ts';
 import { nameOf } from '../store/postgres/connection-trouble.ts';
 import { loadWebhooks } from '../webhooks/webhook-settings.ts';
 import { checkDataFolder } from './check-data-folder.ts';
@@ -31,17 +29,9 @@ async function* findings(config: Config): AsyncGenerator<Finding> {
   yield ok(`settings: ${publicUrl}, ${place}`);
   yield* webhooks(config.outbox.webhooksFile);
   const ids = yield* jurisdictions(config.jurisdictionsFolder);
-  if (databaseUrl !== undefined) {
-    yield* checkDatabase({ url: databaseUrl, secret: config.secret ?? '', jurisdictions: ids });
-    return;
-  }
-  try {
-    await assertNotMigrated(dataFolder);
-  } catch (error) {
-    // What else is wrong with the folder is said below.
-    if (error instanceof OperatorError) yield trouble(error.message);
-  }
-  yield* checkDataFolder(config, ids);
+  yield* databaseUrl === undefined
+    ? checkDataFolder(config, ids)
+    : checkDatabase({ url: databaseUrl, secret: config.secret ?? '', jurisdictions: ids });
 }
 
 async function* webhooks(file: string | undefined): AsyncGenerator<Finding> {

@@ -7,7 +7,6 @@ import { keptSecretIn } from '../secret-file.ts';
 import { openDatabase } from '../store/postgres/database.ts';
 import { UsageError } from '../usage-error.ts';
 import { migrate, type MigrateReport } from './migrate.ts';
-import { assertNotMigrated } from './migrated-marker.ts';
 
 /** `migrate`: from the data folder to the database. */
 export const migrateCommand = async (args: readonly string[], config: Config): Promise<void> => {
@@ -16,7 +15,6 @@ export const migrateCommand = async (args: readonly string[], config: Config): P
   if (databaseUrl === undefined)
     throw new ConfigError('migrate wants DATABASE_URL: the PostgreSQL database that everything is to go to.');
   await assertDataFolder(dataFolder);
-  await assertNotMigrated(dataFolder);
   await assertSecretGoesAlong(config);
   const say = (sentence: string) => console.log(sentence);
   const database = await openDatabase({ url: databaseUrl });
