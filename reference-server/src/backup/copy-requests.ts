@@ -32,11 +32,12 @@ export const copyRequests = async (
   onRequest: () => void = () => undefined,
 ): Promise<CopiedRequests> => {
   const copier = new RequestCopier(jurisdiction, copying);
+  const waiting = await copying.contents.stagedRecords(jurisdiction);
   await copier.copyAll(onRequest);
   // What is replaced while a folder is listed is, on some disks, listed neither as the old entry nor as the new one.
   await copier.copyAll(onRequest);
   await copier.renewDoubtfulMerges();
-  await copier.copyWaitingFiles();
+  await copier.copyWaitingFiles(waiting);
   return copier.result();
 };
 
@@ -82,15 +83,18 @@ class RequestCopier {
       }
   }
 
-  /** Those that wait to be claimed; and where a document can't be read, all: it may name any of them. */
-  async copyWaitingFiles(): Promise<void> {
+  /**
+   * Those of the given records that are still there; and where a document can't be read, all: it may name any of them. One
+   * that came later may be of a request that came too late to be copied: nothing would take it away when that is erased.
+   */
+  async copyWaitingFiles(records: readonly string[]): Promise<void> {
     const { contents, signal } = this.#copying;
     const copyRecord = async (path: string) => {
       if ((await this.#copying.take(path)) === 'gone') return;
       // Where there is a record, the file is whole.
       if (!(await this.#copyAttachment(basename(path, '.json')))) await this.#copying.drop(path);
     };
-    await inBatches(await contents.stagedRecords(this.#jurisdiction), copyRecord, signal);
+    await inBatches(records, copyRecord, signal);
     if (this.#broken.size === 0) return;
     const files = contents.attachments(this.#jurisdiction);
     await inBatches(files, path => this.#copyAttachment(basename(path)), signal);

@@ -1,6 +1,7 @@
 import { scopes } from '@melikgazi/mimer-sdk/contract';
 import { mergedInto } from '@melikgazi/mimer-sdk/domain';
 import assert from 'node:assert/strict';
+import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
 import { nodeDisk, type Disk } from '../../../reference-server/src/backup/disk.ts';
 import { openFileKeyStore } from '../../../reference-server/src/keys/file-key-store.ts';
@@ -29,7 +30,7 @@ const scene = async (t: TestContext) => {
     await restoreFrom(to, restored);
     return startServer(t, { folder: restored });
   };
-  return { server, key, submit, backUpWhile, restore, restored };
+  return { server, key, data, to, submit, backUpWhile, restore, restored };
 };
 
 for (const [when, fileOf] of [
@@ -55,6 +56,25 @@ for (const [when, fileOf] of [
     assert.equal(await holds(restored, photo.id), false);
     assert.equal((await readAtDesk(after, key, reference)).erasedOn, '2026-11-23');
   });
+
+test('of a request that came too late to be copied, and was erased since, no file comes back', async t => {
+  const { server, key, data, to, submit, backUpWhile, restored } = await scene(t);
+  const first = await submit();
+  let looks = 0;
+  let late: { readonly reference: string; readonly photo: string } | undefined;
+  await backUpWhile(async path => {
+    // The second time that a document is looked at, all are listed.
+    if (!path.endsWith(`${first}.json`) || (looks += 1) !== 2) return;
+    const { id } = await upload(server, undefined, bearer(key));
+    late = { reference: await submit({ attachments: [id] }), photo: id };
+  });
+  assert.ok(late !== undefined);
+  assert.equal(await holds(to, late.reference), false);
+  await actAtDesk(server, key, late.reference, resolve);
+  assert.equal((await eraseAtDesk(server, key, late.reference)).status, 204);
+  await restoreFrom(to, restored, { erasureLogs: [join(data, 'riverton-erasures.jsonl')] });
+  assert.equal(await holds(restored, late.photo), false);
+});
 
 test('a request whose attachment is taken out while it is copied does not name it after a restore', async t => {
   const { server, key, submit, backUpWhile, restore } = await scene(t);
