@@ -33,6 +33,7 @@ import { matchingReferences } from './query.ts';
 import { shardOf, type BrokenDocument, type RequestFiles } from './request-files.ts';
 import type { RequestIndex } from './request-index.ts';
 import { Reservations } from './reservations.ts';
+import { unavailable } from './unavailable.ts';
 
 // Far more than bad luck: with a million requests in a year one in ten draws clashes.
 const mostDraws = 100;
@@ -397,6 +398,3 @@ export class OpenLowdbStore implements RequestStore {
     }
   }
 }
-
-const unavailable = (cause: unknown) =>
-  new UnavailableError(['ENOSPC', 'EDQUOT'].includes(errorCode(cause) ?? ''), { cause });
