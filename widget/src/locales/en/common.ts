@@ -34,7 +34,8 @@ export const common = {
         : `Please try again in ${plural(Math.ceil(seconds / 60), { one: '# minute', other: '# minutes' })}.`,
   },
   problems: {
-    connection: 'No connection could be made. Please check your internet connection.',
+    connection:
+      'No connection could be made. Please check your internet connection; the fault may also be ours.',
     contract: 'The server gave an answer that could not be understood.',
     unexpected: 'Something unexpected happened.',
     malformed: 'The request reached the server incomplete.',

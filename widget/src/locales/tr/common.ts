@@ -34,7 +34,7 @@ export const common = {
   },
   /** What stood in the way: every problem code of the contract, and what has none. */
   problems: {
-    connection: 'Bağlantı kurulamadı. İnternet bağlantınızı kontrol ediniz.',
+    connection: 'Bağlantı kurulamadı. İnternet bağlantınızı kontrol ediniz; sorun bizde de olabilir.',
     contract: 'Sunucudan anlaşılamayan bir yanıt geldi.',
     unexpected: 'Beklenmeyen bir sorun oldu.',
     malformed: 'Başvuru sunucuya eksik ulaştı.',
