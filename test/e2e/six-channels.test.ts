@@ -3,7 +3,24 @@ import { execFile } from 'node:child_process';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import * as z from 'zod/mini';
 import { serverProcess } from '../support/server-process.ts';
+
+const documentSchema = z.object({
+  paths: z.object({
+    '/requests': z.object({
+      post: z.object({
+        requestBody: z.object({
+          content: z.object({
+            'application/json': z.object({
+              examples: z.object({ callCentre: z.object({ value: z.unknown() }) }),
+            }),
+          }),
+        }),
+      }),
+    }),
+  }),
+});
 
 const example = fileURLToPath(new URL('../../examples/six-channels/index.ts', import.meta.url));
 
@@ -31,4 +48,21 @@ test('each of MİMER’s channels registers one request, however often the examp
     'whatsapp     1',
   ]);
   assert.equal(await run(), first);
+});
+
+test('the call that the reference shows for a call centre is taken by the server that shows it', async t => {
+  const server = await serverProcess(t);
+  const key = await server.command('key', 'create', '--label', 'Calls', '--scopes', 'requests:write');
+  const shown = z.parse(documentSchema, await (await fetch(`${server.endpoint}/openapi.json`)).json());
+  const { value } = shown.paths['/requests'].post.requestBody.content['application/json'].examples.callCentre;
+  const answer = await fetch(`${server.endpoint}/requests`, {
+    method: 'POST',
+    headers: {
+      Authorization: `Bearer ${key}`,
+      'Content-Type': 'application/json',
+      'Idempotency-Key': 'the-example-of-a-call',
+    },
+    body: JSON.stringify(value),
+  });
+  assert.equal(answer.status, 201, await answer.text());
 });

@@ -44,6 +44,8 @@ export const requests = {
     value: {
       ...submitted,
       attachments: [],
+      // Which version is in force a municipality decides; so the example is taken by any.
+      notices: [],
       source: 'phone',
       receivedAt: '2026-11-23T11:42:00+03:00',
       externalId: 'call-88213',
