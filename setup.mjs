@@ -62,17 +62,20 @@ if (major < 22 || (major === 22 && minor < 18)) {
   const newer = readFileSync(join(root, '.nvmrc'), 'utf8').trim();
   // Not on standard output, which is the command's.
   console.error(`Node ${process.version} is too old for this project; running under Node ${newer} instead.`);
-  const args = [
-    'exec',
-    '--yes',
-    `--package=${name}@${newer}`,
-    '--',
-    'node',
-    join(root, 'setup.mjs'),
-    command,
-    ...rest,
-  ];
-  await runUntilStopped('npm', args, { ...process.env, MIMER_NODE_FETCHED: '1' });
+  const find = ['exec', '--yes', `--package=${name}@${newer}`, '--', 'node', '-p', 'process.execPath'];
+  const found = spawnSync('npm', find, {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'inherit'],
+    shell: process.platform === 'win32',
+  });
+  const path = found.stdout?.trim().split('\n').at(-1);
+  if (found.status !== 0 || !path) fail(`Node ${newer} could not be fetched: please install it.`);
+  // Not through npm, whose shells would keep a signal from whoever is to end by it.
+  await runUntilStopped(path, [join(root, 'setup.mjs'), command, ...rest], {
+    ...process.env,
+    MIMER_NODE_FETCHED: '1',
+    PATH: `${dirname(path)}${delimiter}${process.env.PATH}`,
+  });
 }
 
 // 2. Dependencies, when there are none or the lock file has changed.
