@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 export interface Part {
   readonly name: string;
   readonly command: readonly string[];
-  /** Where the part leaves its counts; without it the whole part counts as one. */
+  /** Where the part leaves its counts, which it reads in MIMER_COUNTS; without it the whole part counts as one. */
   readonly counts?: string;
   /** What it needs from the environment beside what all need. */
   readonly environment?: Readonly<Record<string, string>>;
@@ -17,6 +17,7 @@ export interface Part {
 
 export const root = fileURLToPath(new URL('..', import.meta.url));
 export const output = `${root}test/output`;
+const reporter = `${root}test/support/reporter.ts`;
 const node = process.execPath;
 const tool = (path: string) => `${root}node_modules/${path}`;
 const tsc = (name: string, ...args: string[]): Part => ({
@@ -32,18 +33,10 @@ const nodeTests = (name: string, pattern: string, together: number | 'one proces
   const counts = `${output}/${name}.json`;
   const files = globSync(pattern, { cwd: root }).sort();
   const how = together === 'one process' ? '--test-isolation=none' : `--test-concurrency=${together}`;
-  const reporters = [
-    '--test-reporter=dot',
-    '--test-reporter-destination=stdout',
-    `--test-reporter=${root}test/support/failures-reporter.ts`,
-    '--test-reporter-destination=stdout',
-    `--test-reporter=${root}test/support/counts-reporter.ts`,
-    `--test-reporter-destination=${counts}`,
-  ];
   return {
     name,
     counts,
-    command: [node, '--conditions=mimer-source', '--test', how, ...reporters, ...files],
+    command: [node, '--conditions=mimer-source', '--test', how, `--test-reporter=${reporter}`, ...files],
   };
 };
 

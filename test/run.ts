@@ -10,13 +10,15 @@ import { output, parts, root, type Part } from './parts.ts';
 interface Counts {
   readonly passed: number;
   readonly failed: number;
+  /** What each failed test says of itself. */
+  readonly failures: readonly string[];
 }
 
 /** Runs a part and answers what it said, which two parts at once would say into each other's words. */
-const run = ({ command, environment }: Part): Promise<{ succeeded: boolean; said: string }> =>
+const run = ({ command, counts, environment }: Part): Promise<{ succeeded: boolean; said: string }> =>
   new Promise(resolve => {
     const [program = '', ...args] = command;
-    const env = { ...process.env, ...environment };
+    const env = { ...process.env, ...environment, ...(counts !== undefined && { MIMER_COUNTS: counts }) };
     const child = spawn(program, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], env });
     const said: Buffer[] = [];
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (text: Buffer) => said.push(text));
@@ -30,19 +32,21 @@ const isCounts = (value: unknown): value is Counts =>
   value !== null &&
   'passed' in value &&
   'failed' in value &&
+  'failures' in value &&
   typeof value.passed === 'number' &&
-  typeof value.failed === 'number';
+  typeof value.failed === 'number' &&
+  Array.isArray(value.failures);
 
-/** A part that ran no test, or broke before it could count, has failed. */
-const countsOf = async ({ counts }: Part, succeeded: boolean): Promise<Counts> => {
-  const whole = succeeded ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
-  if (counts === undefined) return whole;
+/** A part that ran no test, or broke before it could count, has failed, and its last words say why. */
+const countsOf = async ({ counts }: Part, succeeded: boolean, said: string): Promise<Counts> => {
+  const broken: Counts = { passed: 0, failed: 1, failures: [said.slice(-4_000)] };
+  if (counts === undefined) return succeeded ? { passed: 1, failed: 0, failures: [] } : broken;
   try {
     const read: unknown = JSON.parse(await readFile(counts, 'utf8'));
-    if (!isCounts(read) || read.passed + read.failed === 0) return { passed: 0, failed: 1 };
-    return succeeded || read.failed > 0 ? read : { passed: read.passed, failed: 1 };
+    if (!isCounts(read) || read.passed + read.failed === 0) return broken;
+    return succeeded || read.failed > 0 ? read : { ...broken, passed: read.passed };
   } catch {
-    return { passed: 0, failed: 1 };
+    return broken;
   }
 };
 
@@ -61,6 +65,7 @@ const isWanted = ({ name, isLong = false }: Part) =>
   names.length === 0 ? all || !isLong : names.includes(name);
 let passed = 0;
 let failed = 0;
+const failures: string[] = [];
 const absent: string[] = [];
 
 const runPart = async (part: Part): Promise<void> => {
@@ -73,9 +78,10 @@ const runPart = async (part: Part): Promise<void> => {
   }
   const start = performance.now();
   const { succeeded, said } = await run(part);
-  const counts = await countsOf(part, succeeded);
+  const counts = await countsOf(part, succeeded, said);
   passed += counts.passed;
   failed += counts.failed;
+  failures.push(...counts.failures.map(failure => `── ${part.name}\n${failure}`));
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
   const result = `── ${part.name}: ${counts.passed} passed, ${counts.failed} failed (${seconds} s)`;
   console.log(`\n── ${part.name}\n${said}${result}`);
@@ -92,5 +98,7 @@ await Promise.all(Array.from({ length: all ? 1 : availableParallelism() }, runNe
 if (absent.length > 0) console.log(`\nNOT RUN for want of what they need: ${absent.join(', ')}`);
 const crashReport = await crashSuiteReport(`${output}/crash-report.md`);
 if (crashReport !== undefined) console.log(`\nThe crash suite: ${crashReport}`);
+// Once more, for whoever sees the end of it only.
+if (failures.length > 0) console.log(`\nFAILED\n${failures.join('\n\n')}`);
 console.log(`\n${passed} passed, ${failed} failed`);
 process.exitCode = failed > 0 || passed === 0 ? 1 : 0;

@@ -8,7 +8,8 @@ import { complaint } from './support.ts';
 
 const backend = createTestBackend();
 const server = setupServer(...mswHandlers(backend));
-before(() => server.listen());
+// Other tests of this process call servers of their own.
+before(() => server.listen({ onUnhandledFrame: 'bypass' }));
 after(() => server.close());
 
 const mimer = () => createMimer({ endpoint: backend.endpoint, apiKey: backend.apiKey() });

@@ -23,10 +23,9 @@ const nameSpace = launcher => {
   });
 };
 
-/** The browsers that the widget's tests can run in; `part` names the run in the report. */
+/** The browsers that the widget's tests can run in. */
 export const engines = {
   chromium: () => ({
-    part: 'widget',
     browser: chromeLauncher({
       launchOptions: {
         executablePath: process.env.CHROME_PATH ?? '/usr/bin/chromium',
@@ -37,7 +36,6 @@ export const engines = {
     }),
   }),
   firefox: () => ({
-    part: 'widget-firefox',
     browser: nameSpace(
       chromeLauncher({
         launchOptions: {
@@ -51,7 +49,6 @@ export const engines = {
     concurrency: 1,
   }),
   webkit: () => ({
-    part: 'widget-webkit',
     browser: webkitLauncher({
       driver: process.env.WEBKIT_DRIVER_PATH,
       miniBrowser: process.env.WEBKIT_BROWSER_PATH,
