@@ -1,5 +1,6 @@
 import { isAbsolute, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { defaultCost } from './challenge.ts';
 import { ConfigError } from './config-error.ts';
 import { noProxies, trustedProxiesFrom, type TrustedProxies } from './limits/client-address.ts';
 import { defaultLimits, limitNames, type LimitNumbers } from './limits/rate-limits.ts';
@@ -22,6 +23,8 @@ export interface Config {
   readonly logLevel: string;
   readonly trustedProxies: TrustedProxies;
   readonly limits: LimitNumbers;
+  /** At most how many tries a submission without a key costs its sender. */
+  readonly challengeTries: number;
   /** In place of each jurisdiction's own days that closed requests are kept. */
   readonly retentionDays: number | undefined;
   readonly outbox: OutboxConfig;
@@ -62,6 +65,7 @@ export const configFrom = (environment: Environment): Config => {
     logLevel: logLevelFrom(get('LOG_LEVEL') ?? 'info'),
     trustedProxies: trustedProxies(get('TRUSTED_PROXIES')),
     limits: limitsFrom(get),
+    challengeTries: triesFrom('CHALLENGE_TRIES', get('CHALLENGE_TRIES')),
     retentionDays: daysFrom('RETENTION_DAYS', get('RETENTION_DAYS')),
     outbox: outboxConfigFrom(get),
     metrics:
@@ -82,6 +86,12 @@ const portFrom = (name: string, text: string): number => {
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
     throw new ConfigError(`${name} must be a number from 0 to 65535, not “${text}”.`);
   return port;
+};
+
+const triesFrom = (name: string, text = String(defaultCost.tries)): number => {
+  if (!/^[1-9]\d{0,5}$/.test(text))
+    throw new ConfigError(`${name} must be a number of tries from 1 to 999999, not “${text}”.`);
+  return Number(text);
 };
 
 const daysFrom = (name: string, text: string | undefined): number | undefined => {

@@ -33,6 +33,7 @@ export const openEndpoints = async (
   if (isOnFiles) await assertServable(config.dataFolder, config.secret);
   const secrets = secretsFrom(await secretList(config));
   const { keys, openCounter } = backend;
+  const cost = { ...defaultCost, tries: config.challengeTries };
   const limits = createRateLimits(config.limits, openCounter);
   const wrongCodes = createWrongCodes(secrets, { openCounter });
   const visitorOf = createVisitorOf(secrets, config.trustedProxies);
@@ -42,7 +43,7 @@ export const openEndpoints = async (
     jurisdictions.map(async (data): Promise<Endpoint> => {
       const { id, trackingPage } = data.profile;
       const clock = () => new Date();
-      const challenges = createChallenges(id, secrets, defaultCost, openCounter);
+      const challenges = createChallenges(id, secrets, cost, openCounter);
       const { store, attachments, erasures } = await backend.openJurisdiction({
         id,
         clock,

@@ -76,6 +76,8 @@ for (const [name, value] of [
   ['METRICS_PORT', '70000'],
   ['LIMIT_CHALLENGES', '-1'],
   ['LIMIT_UPLOADS', 'many'],
+  ['CHALLENGE_TRIES', '0'],
+  ['CHALLENGE_TRIES', 'few'],
   ['RETENTION_DAYS', '0'],
   ['RETENTION_DAYS', 'ever'],
 ] as const)
