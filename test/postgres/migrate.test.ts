@@ -59,6 +59,7 @@ test('a database that can’t be reached or used is told in a sentence without i
   await tried(copy => (copy.port = port), /nobody listens there/);
   await tried(copy => (copy.pathname = '/not_there'), /The database not_there at .* does not exist/);
   await tried(copy => (copy.username = 'stranger'), /refuses this user or password/);
+  await tried(copy => (copy.search = '?sslmode=verify-full'), /speaks without TLS only/);
 });
 
 test('a user who may not make tables is told what to grant', async t => {

@@ -1,3 +1,6 @@
+import { constants } from 'node:fs';
+import { access } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
 import { note, ok, trouble, type Finding } from '../finding.ts';
 import { operatorSentence } from '../operator-sentence.ts';
 import { formatOf, knownFormat } from '../store/lowdb/folder-format.ts';
@@ -10,9 +13,11 @@ export async function* folderFindings(dataFolder: string): AsyncGenerator<Findin
   try {
     await assertDataFolder(dataFolder);
     if ((await folderState(dataFolder)) === 'absent') {
+      await assertWritable(await nearestFolder(dataFolder));
       yield note(`${dataFolder} is not there yet; the first start makes it`);
       return false;
     }
+    await assertWritable(dataFolder);
     const isMarked = (await formatOf(dataFolder)) !== undefined;
     yield ok(
       `the data folder is of format ${knownFormat}${isMarked ? '' : ', which the next start notes in it'}`,
@@ -25,6 +30,15 @@ export async function* folderFindings(dataFolder: string): AsyncGenerator<Findin
     return false;
   }
 }
+
+/** @throws the system's error, for which there is a sentence. */
+const assertWritable = (folder: string): Promise<void> => access(folder, constants.W_OK | constants.X_OK);
+
+/** The innermost folder above it that there is: in it the first start makes the rest. */
+const nearestFolder = async (path: string): Promise<string> => {
+  const above = dirname(resolve(path));
+  return (await folderState(above)) === 'absent' ? nearestFolder(above) : above;
+};
 
 /** Whether a backup is as it was made. */
 export async function* backupFindings(backup: string): AsyncGenerator<Finding> {

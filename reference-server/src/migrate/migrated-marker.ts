@@ -37,6 +37,6 @@ export const assertNotMigrated = async (dataFolder: string): Promise<void> => {
   await marker.read();
   if (marker.data === null) return;
   throw new OperatorError(
-    `Everything in ${dataFolder} was moved to PostgreSQL at ${marker.data.at}: set DATABASE_URL. To go back to this folder, without what happened since, delete ${join(dataFolder, markerFile)}.`,
+    `Everything in ${dataFolder} was moved to PostgreSQL at ${marker.data.at}: with DATABASE_URL, servers use it there. To go back to this folder, without what happened since, delete ${join(dataFolder, markerFile)}.`,
   );
 };

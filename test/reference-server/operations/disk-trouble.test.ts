@@ -59,6 +59,19 @@ for (const [what, prepare, message] of [
   );
 }
 
+for (const name of ['', 'not/there/yet'])
+  test(
+    `that a server could not write ${name === '' ? 'in its folder' : 'where its folder is to be'} is found before it starts`,
+    { skip: cannotMount },
+    async t => {
+      const { disk, environment } = await withDisk(t);
+      const where = { ...environment, MIMER_DATA: join(disk, name) };
+      const { code, out } = await onSmallDisk({ disk, prepare: readOnly }, ['check'], where);
+      assert.equal(code, 1);
+      assert.match(out, /^trouble +The disk can only be read \(EROFS, \S+disk\): mount it/m);
+    },
+  );
+
 test(
   'what does not fit on a disk is restored in part, which is said and not served',
   { skip: cannotMount },

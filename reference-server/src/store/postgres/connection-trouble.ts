@@ -24,7 +24,20 @@ export const connectionTrouble = (error: unknown, url: string): unknown => {
 };
 
 const sentenceFor = (code: string, error: unknown): string | undefined => {
+  const message = error instanceof Error ? error.message : '';
+  // The driver has no code for it.
+  if (message.startsWith('The server does not support SSL'))
+    return 'speaks without TLS only. Turn on “ssl” in postgresql.conf, or, where nobody can listen in between, take sslmode out of DATABASE_URL.';
   switch (code) {
+    case 'SELF_SIGNED_CERT_IN_CHAIN':
+    case 'DEPTH_ZERO_SELF_SIGNED_CERT':
+    case 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY':
+    case 'UNABLE_TO_VERIFY_LEAF_SIGNATURE':
+      return 'shows a certificate whose issuer is not known here. Name the issuer’s own in DATABASE_URL: &sslrootcert=/path/to/ca.pem.';
+    case 'CERT_HAS_EXPIRED':
+      return 'shows a certificate that has expired. Renew it.';
+    case 'ERR_TLS_CERT_ALTNAME_INVALID':
+      return 'shows a certificate for another name. DATABASE_URL must name the host as the certificate does.';
     case 'ECONNREFUSED':
       return 'can’t be reached: nobody listens there. Is PostgreSQL running, and are host and port in DATABASE_URL right?';
     case 'ENOTFOUND':
@@ -53,7 +66,7 @@ const sentenceFor = (code: string, error: unknown): string | undefined => {
     case '25006':
       return 'is read-only: a standby, perhaps. DATABASE_URL must name the primary.';
     default:
-      return error instanceof Error && /timeout|terminated/i.test(error.message)
+      return /timeout|terminated/i.test(message)
         ? 'did not answer in time. Check the network, and whether PostgreSQL is well.'
         : undefined;
   }
