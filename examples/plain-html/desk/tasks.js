@@ -1,5 +1,5 @@
 import { button, byId, element, joined } from './page.js';
-import { channelNames, deliveryNames } from './words.js';
+import { channelNames, deliveryNames, undelivered } from './words.js';
 
 // Messages that a person has to deliver, by telephone or post, and those that could not be sent.
 
@@ -33,7 +33,7 @@ export const showTasks = async (desk, { sentenceFor, open, settled }) => {
       'li',
       { className: 'task' },
       element('strong', {}, joined([channelNames[channel], deliveryNames[state], desk.moment(at)])),
-      element('p', { className: 'words' }, text ?? lastError ?? ''),
+      element('p', { className: 'words' }, text ?? undelivered(lastError)),
       element(
         'div',
         { className: 'buttons' },

@@ -43,6 +43,22 @@ export const deliveryNames = {
   done: 'iletildi',
 };
 
+const itFixes = 'bilgi işleme haber verin';
+const failures = [
+  [/^SMTP 53\d|^EAUTH$|^HTTP 40[13]$/, `sunucu parolamızı kabul etmedi; ${itFixes}`],
+  [/^SMTP 5/, 'alıcının sunucusu kabul etmedi; adres yanlış olabilir'],
+  [/^SMTP 4/, 'alıcının sunucusu şu anda almıyor'],
+  [/^HTTP 4/, 'sağlayıcı bu numaraya iletmiyor; numara yanlış olabilir'],
+  [/^no address$/, 'adres ya da numara artık kayıtlı değil'],
+  [/^(HTTP 5|timeout|no answer|E[A-Z]+$)/, `ileti sunucusuna ulaşılamadı; ${itFixes}`],
+];
+
+/** Why a message could not be sent, by the code that the server keeps of it. */
+export const undelivered = (code = '') => {
+  const [, why] = failures.find(([pattern]) => pattern.test(code)) ?? [];
+  return `Gönderilemedi${why ? `: ${why}` : ''}${code && ` (${code})`}.`;
+};
+
 export const localeNames = { tr: 'Türkçe', en: 'İngilizce', ar: 'Arapça', fa: 'Farsça' };
 
 export const eventNames = {
