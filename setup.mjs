@@ -15,6 +15,9 @@ const fail = sentence => {
   process.exit(1);
 };
 
+/** Not on standard output, which is the command's. */
+const say = sentence => console.error(sentence);
+
 const run = (program, args, { quiet = false, env = process.env, cwd = root } = {}) => {
   const stdio = quiet ? 'pipe' : 'inherit';
   const { status, error, stdout, stderr } = spawnSync(program, args, {
@@ -29,10 +32,10 @@ const run = (program, args, { quiet = false, env = process.env, cwd = root } = {
 };
 
 /** Who stops this script stops the program, which then finishes what it has begun. */
-const runUntilStopped = (program, args, env) =>
+const runUntilStopped = (program, args, env, cwd = root) =>
   new Promise(() => {
     const child = spawn(program, args, {
-      cwd: root,
+      cwd,
       stdio: 'inherit',
       env,
       shell: process.platform === 'win32',
@@ -60,8 +63,7 @@ if (major < 22 || (major === 22 && minor < 18)) {
   if (name === undefined || process.env.MIMER_NODE_FETCHED)
     fail(`Node ${process.version} is too old: please install Node 22.18 or newer.`);
   const newer = readFileSync(join(root, '.nvmrc'), 'utf8').trim();
-  // Not on standard output, which is the command's.
-  console.error(`Node ${process.version} is too old for this project; running under Node ${newer} instead.`);
+  say(`Node ${process.version} is too old for this project; running under Node ${newer} instead.`);
   const find = ['exec', '--yes', `--package=${name}@${newer}`, '--', 'node', '-p', 'process.execPath'];
   const found = spawnSync('npm', find, {
     encoding: 'utf8',
@@ -71,11 +73,12 @@ if (major < 22 || (major === 22 && minor < 18)) {
   const path = found.stdout?.trim().split('\n').at(-1);
   if (found.status !== 0 || !path) fail(`Node ${newer} could not be fetched: please install it.`);
   // Not through npm, whose shells would keep a signal from whoever is to end by it.
-  await runUntilStopped(path, [join(root, 'setup.mjs'), command, ...rest], {
+  const env = {
     ...process.env,
     MIMER_NODE_FETCHED: '1',
     PATH: `${dirname(path)}${delimiter}${process.env.PATH}`,
-  });
+  };
+  await runUntilStopped(path, [join(root, 'setup.mjs'), command, ...rest], env, process.cwd());
 }
 
 // 2. Dependencies, when there are none or the lock file has changed.
@@ -84,7 +87,7 @@ const lock = createHash('sha256')
   .digest('hex');
 const stamp = join(root, 'node_modules', '.setup-stamp');
 if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== lock) {
-  console.log('Installing dependencies …');
+  say('Installing dependencies …');
   must('npm ci failed; its last lines above say why.', 'npm', [
     'ci',
     '--no-audit',
@@ -119,7 +122,7 @@ const build = () => {
   const built = ['widget/cdn/mimer.js', 'widget/custom-elements.json'].map(path => newest(join(root, path)));
   const isStale = sources.some(path => newest(join(root, path)) > Math.min(...built));
   if (!isStale) return;
-  console.log('Building …');
+  say('Building …');
   rmSync(join(root, 'widget/cdn'), { recursive: true, force: true });
   must('The types do not check.', process.execPath, [
     bin('typescript/bin/tsc'),
@@ -154,9 +157,13 @@ const build = () => {
 // 4. Browsers, for the tests: Chromium always, the others for `--all`; and PostgreSQL.
 const firstOf = paths => paths.find(path => path && existsSync(path));
 
-const findChromium = () =>
+/** The same engine without the window that nobody sees: tests open hundreds of pages, each at a third of the work. */
+const headlessShell = '/usr/bin/chromium-headless-shell';
+
+const findChromium = (...preferred) =>
   firstOf([
     process.env.CHROME_PATH,
+    ...preferred,
     '/usr/bin/chromium',
     '/usr/bin/chromium-browser',
     '/usr/bin/google-chrome',
@@ -208,16 +215,21 @@ const isDebianRoot = existsSync('/etc/debian_version') && process.getuid?.() ===
 
 const install = (...packages) => {
   if (!isDebianRoot || packages.length === 0) return;
-  console.log(`Installing ${packages.join(', ')} …`);
+  say(`Installing ${packages.join(', ')} …`);
   run('apt-get', ['update'], { quiet: true });
   run('apt-get', ['install', '-y', '--no-install-recommends', ...packages], { quiet: true });
 };
 
-const browser = () => {
-  if (findChromium() === undefined) install('chromium');
-  const path = findChromium();
+const browser = (...preferred) => {
+  if (findChromium(...preferred) === undefined) install('chromium');
+  const path = findChromium(...preferred);
   if (path === undefined) fail('The tests need Chromium or Chrome: install one, or name it in CHROME_PATH.');
   return path;
+};
+
+const browserForTests = () => {
+  if (!process.env.CHROME_PATH && !existsSync(headlessShell)) install('chromium-headless-shell');
+  return browser(headlessShell);
 };
 
 /** What is missing after this is said, and counted, by the tests' run. */
@@ -274,11 +286,25 @@ switch (command) {
     await runUntilStopped(process.execPath, [...main, 'serve'], process.env);
     break;
   }
+  // A program of an example, from that example's folder.
+  case 'run':
+    build();
+    await runUntilStopped(process.execPath, rest, process.env, process.cwd());
+    break;
+  case 'conformance': {
+    build();
+    await runUntilStopped(
+      process.execPath,
+      [join(root, 'test/conformance/dist/main.js'), ...rest],
+      process.env,
+    );
+    break;
+  }
   case 'mimer':
     await runUntilStopped(process.execPath, [...main, ...rest], process.env);
     break;
   case 'test': {
-    process.env.CHROME_PATH = browser();
+    process.env.CHROME_PATH = browserForTests();
     if (rest.some(argument => ['--all', 'widget-firefox', 'widget-webkit'].includes(argument)))
       otherBrowsers();
     if (rest.some(argument => ['--all', 'wordpress'].includes(argument))) phpForTests();
@@ -312,6 +338,6 @@ switch (command) {
     break;
   default:
     fail(
-      `There is no command “${command}”: they are start, example, test, bench, screenshots, openapi, release and mimer.`,
+      `There is no command “${command}”: they are start, example, run, test, bench, screenshots, openapi, release, conformance and mimer.`,
     );
 }

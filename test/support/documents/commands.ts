@@ -90,6 +90,7 @@ const npmMistakes = (args: readonly string[], from: string): string[] => {
     return [`${folder}/package.json has no script “${script}”`];
   const behind = args.includes('--') ? args.slice(args.indexOf('--') + 1) : [];
   if (script === 'mimer') return serverMistakes(behind);
+  if (script === 'conformance') return kitMistakes(behind);
   const names = parts.map(({ name }) => name);
   return script === 'test'
     ? behind.filter(name => !names.includes(name)).map(name => `npm test has no part “${name}”`)
