@@ -26,19 +26,21 @@ const tsc = (name: string, ...args: string[]): Part => ({
 });
 
 /**
- * Tests in Node. `together`: so many files at once, each in a process of its own, or all of them in one process one after the
- * other, which spares loading everything for each file anew.
+ * Tests in Node, all of them in one process, one after the other: to start one for each file, and in it a browser, costs more
+ * than most files' tests.
  */
-const nodeTests = (name: string, pattern: string, together: number | 'one process'): Part => {
-  const counts = `${output}/${name}.json`;
-  const files = globSync(pattern, { cwd: root }).sort();
-  const how = together === 'one process' ? '--test-isolation=none' : `--test-concurrency=${together}`;
-  return {
-    name,
-    counts,
-    command: [node, '--conditions=mimer-source', '--test', how, `--test-reporter=${reporter}`, ...files],
-  };
-};
+const nodeTests = (name: string, pattern: string): Part => ({
+  name,
+  counts: `${output}/${name}.json`,
+  command: [
+    node,
+    '--conditions=mimer-source',
+    '--test',
+    '--test-isolation=none',
+    `--test-reporter=${reporter}`,
+    ...globSync(pattern, { cwd: root }).sort(),
+  ],
+});
 
 /** The widget's own tests in one engine; `needs` where not every machine has it. */
 const widgetTests = (name: string, engine: string, needs?: readonly string[]): Part => ({
@@ -52,24 +54,26 @@ const widgetTests = (name: string, engine: string, needs?: readonly string[]): P
 /** The longest first, since what begins last ends last; before all what builds what others look at. */
 export const parts: readonly Part[] = [
   tsc('types', '-b'),
-  nodeTests('e2e', 'test/e2e/**/*.test.ts', 3),
-  nodeTests('server', 'test/reference-server/**/*.test.ts', 'one process'),
+  nodeTests('e2e', 'test/e2e/*.test.ts'),
+  { ...nodeTests('postgres', 'test/postgres/**/*.test.ts'), needs: ['POSTGRES_BIN'] },
+  nodeTests('states', 'test/e2e/states/*.test.ts'),
   widgetTests('widget', 'chromium'),
-  { ...nodeTests('postgres', 'test/postgres/**/*.test.ts', 'one process'), needs: ['POSTGRES_BIN'] },
+  nodeTests('guest', 'test/e2e/guest/*.test.ts'),
   { name: 'lint', command: [node, tool('eslint/bin/eslint.js'), '.'] },
-  nodeTests('sdk', 'test/sdk/**/*.test.ts', 'one process'),
-  tsc('types-tests', '-p', 'test'),
-  nodeTests('conformance', 'test/conformance/test/**/*.test.ts', 'one process'),
-  nodeTests('examples', 'test/examples/**/*.test.ts', 3),
-  nodeTests('crash', 'test/crash/**/*.test.ts', 'one process'),
+  nodeTests('server', 'test/reference-server/**/*.test.ts'),
+  nodeTests('examples', 'test/examples/**/*.test.ts'),
+  nodeTests('conformance', 'test/conformance/test/**/*.test.ts'),
+  nodeTests('packages', 'test/packages/**/*.test.ts'),
+  nodeTests('crash', 'test/crash/**/*.test.ts'),
+  nodeTests('documents', 'test/documents/**/*.test.ts'),
+  nodeTests('sdk', 'test/sdk/**/*.test.ts'),
   { name: 'format', command: [node, tool('prettier/bin/prettier.cjs'), '--check', '--log-level=warn', '.'] },
-  nodeTests('documents', 'test/documents/**/*.test.ts', 'one process'),
-  nodeTests('packages', 'test/packages/**/*.test.ts', 2),
+  tsc('types-tests', '-p', 'test'),
   tsc('types-widget-tests', '-p', 'test/widget'),
   { name: 'types-frameworks', command: [node, tool('vue-tsc/bin/vue-tsc.js'), '-p', 'test/frameworks'] },
-  nodeTests('architecture', 'test/*.test.ts', 'one process'),
+  nodeTests('architecture', 'test/*.test.ts'),
   tsc('types-examples', '-p', 'examples'),
   widgetTests('widget-firefox', 'firefox', ['FIREFOX_PATH']),
   widgetTests('widget-webkit', 'webkit', ['WEBKIT_DRIVER_PATH', 'WEBKIT_BROWSER_PATH']),
-  { ...nodeTests('wordpress', 'test/wordpress/**/*.test.ts', 1), needs: ['PHP_PATH'], isLong: true },
+  { ...nodeTests('wordpress', 'test/wordpress/**/*.test.ts'), needs: ['PHP_PATH'], isLong: true },
 ];

@@ -5,6 +5,9 @@ import type { Browser, BrowserContextOptions, LaunchOptions, Page } from 'playwr
 import { launchChromium } from './chromium.ts';
 import type { Scope } from './server-process.ts';
 
+/** In milliseconds: long enough for a busy machine; nobody waits so long but for what does not come. */
+export const patience = 60_000;
+
 let ofTheFile: Promise<Browser> | undefined;
 after(async () => (await ofTheFile)?.close());
 
@@ -29,7 +32,7 @@ export const openPage = async (
   const page = await browser.newPage({ locale: 'tr-TR', ...options });
   // With its only page the profile goes, too.
   t.after(() => page.close());
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(patience);
   return page;
 };
 

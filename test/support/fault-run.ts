@@ -79,8 +79,7 @@ const read = async (page: Page): Promise<Screen> => {
     if (reference !== undefined) return { reference };
     return failure === undefined ? undefined : { failure };
   };
-  // The line may be worse than the patience of a page with nothing in its way.
-  const found = await page.waitForFunction(look, undefined, { timeout: 60_000 });
+  const found = await page.waitForFunction(look);
   const screen: Screen | undefined = await found.jsonValue();
   if (screen === undefined) throw new Error('Neither receipt nor failure.');
   return screen;

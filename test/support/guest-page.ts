@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import { once } from 'node:events';
 import type { TestContext } from 'node:test';
 import type { BrowserContext, BrowserContextOptions, LaunchOptions, Page } from 'playwright-core';
-import { browserOf, complaintsOf } from './browser.ts';
+import { browserOf, complaintsOf, patience } from './browser.ts';
 import { serverProcess } from './server-process.ts';
 
 /** A page of somebody else's. */
@@ -78,7 +78,7 @@ export const guestSite = async (t: TestContext, launch?: LaunchOptions) => {
       pages.set(path, guest);
       const context = await browser.newContext({ locale: 'tr-TR', ...guest.options });
       t.after(() => context.close());
-      context.setDefaultTimeout(20_000);
+      context.setDefaultTimeout(patience);
       if (guest.options?.javaScriptEnabled !== false) await context.addInitScript(reportViolations);
       await guest.before?.(context);
       const page = await context.newPage();

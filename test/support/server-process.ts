@@ -42,6 +42,8 @@ export const serverProcess = async (
     MIMER_DATA: folder,
     MIMER_SITE: join(root, 'examples/plain-html'),
     LOG_LEVEL: 'warn',
+    // What a telephone does in half a second the tests do a few hundred times.
+    CHALLENGE_TRIES: '3',
     ...given,
   };
   let child: ChildProcess | undefined;

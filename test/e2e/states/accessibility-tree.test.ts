@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { test } from 'node:test';
-import { openPage } from '../support/browser.ts';
-import { listenToLiveRegions, readAloud } from '../support/screen-reader.ts';
-import { serverProcess } from '../support/server-process.ts';
-import { states } from '../support/states/states.ts';
-import { walkStates } from '../support/states/walk.ts';
+import { openPage } from '../../support/browser.ts';
+import { listenToLiveRegions, readAloud } from '../../support/screen-reader.ts';
+import { serverProcess } from '../../support/server-process.ts';
+import { states } from '../../support/states/states.ts';
+import { walkStates } from '../../support/states/walk.ts';
 
 // What a screen reader finds and hears on each step, against a transcript that people can read and correct. To write
-// them anew after a change, and then to read what changed: MIMER_TRANSCRIBE=1 npm test -- e2e
+// them anew after a change, and then to read what changed: MIMER_TRANSCRIBE=1 npm test -- states
 
 const transcripts = new URL('transcripts/', import.meta.url);
 

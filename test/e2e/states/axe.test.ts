@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
-import { openPage } from '../support/browser.ts';
-import { serverProcess } from '../support/server-process.ts';
-import type { State } from '../support/states/state.ts';
-import { locales, states } from '../support/states/states.ts';
-import { walkStates } from '../support/states/walk.ts';
+import { openPage } from '../../support/browser.ts';
+import { serverProcess } from '../../support/server-process.ts';
+import type { State } from '../../support/states/state.ts';
+import { locales, states } from '../../support/states/states.ts';
+import { walkStates } from '../../support/states/walk.ts';
 
 /** What axe finds on the page as it stands, a line each. */
 const violations = async (page: Page, options: axe.RunOptions = {}): Promise<string[]> => {

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { openPage } from '../support/browser.ts';
-import { serverProcess } from '../support/server-process.ts';
-import { smallTargets, truncations, widthBeyond } from '../support/layout-faults.ts';
-import { walkStates } from '../support/states/walk.ts';
-import { setTextSpacing } from '../support/text-spacing.ts';
+import { openPage } from '../../support/browser.ts';
+import { serverProcess } from '../../support/server-process.ts';
+import { smallTargets, truncations, widthBeyond } from '../../support/layout-faults.ts';
+import { walkStates } from '../../support/states/walk.ts';
+import { setTextSpacing } from '../../support/text-spacing.ts';
 
 const narrow = { width: 320, height: 256 };
 
