@@ -87,13 +87,13 @@ const runPart = async (part: Part): Promise<void> => {
   console.log(`\n── ${part.name}\n${said}${result}`);
 };
 
-// Two at a time for each processor: a part waits for its servers and browsers about half of its time. The engines of `--all`
-// are watched by a clock, so the machine is theirs alone.
+// One more at a time than there are processors, since a part waits for its servers and browsers now and then; with many more
+// browsers lose their patience. The engines of `--all` are watched by a clock, so the machine is theirs alone.
 const queue = parts.filter(isWanted);
 const runNext = async (): Promise<void> => {
   for (let part = queue.shift(); part !== undefined; part = queue.shift()) await runPart(part);
 };
-await Promise.all(Array.from({ length: all ? 1 : 2 * availableParallelism() }, runNext));
+await Promise.all(Array.from({ length: all ? 1 : availableParallelism() + 1 }, runNext));
 
 if (absent.length > 0) console.log(`\nNOT RUN for want of what they need: ${absent.join(', ')}`);
 const crashReport = await crashSuiteReport(`${output}/crash-report.md`);
