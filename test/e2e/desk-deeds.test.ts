@@ -33,6 +33,41 @@ test('two clerks at one request: the slower one reads what happened and loses no
   assert.equal((await desk.requests.get(reference)).timeline.at(-1)?.text, 'Yarın sabah alınacak.');
 });
 
+test('while an action is under way nothing can be typed that its end would take away', async t => {
+  const { reference } = await requests.create({
+    kind: 'complaint',
+    service: 'TEM-01',
+    description: 'Çöp alınmadı.',
+    location: { neighbourhood: 'kosk' },
+    reply: { channel: 'none', locale: 'tr' },
+  });
+  const page = await openPage(t);
+  let sent = 0;
+  const under = Promise.withResolvers<void>();
+  await page.route(`**/${reference}/actions`, async route => {
+    sent += 1;
+    await under.promise;
+    await route.abort();
+  });
+  await openDesk(page, server, key, `#${reference}`);
+  const form = page.locator('#pane form');
+  const note = form.locator('[name=note]');
+  await form.getByRole('radio', { name: 'İç not ekle' }).check();
+  await note.fill('Ekip yolda.');
+  await note.press('Control+Enter');
+  await page.locator('#pane form[aria-busy=true]').waitFor();
+  await page.keyboard.press('Control+Enter');
+  await page.keyboard.type(' Kayboldu.');
+  assert.equal(sent, 1);
+  under.resolve();
+  await form.getByText('Sunucuya ulaşılamadı.').waitFor();
+  assert.equal(await note.inputValue(), 'Ekip yolda.');
+  assert.ok(await note.evaluate(field => field === document.activeElement));
+  await page.unrouteAll();
+  await note.press('Control+Enter');
+  await page.locator('#pane .timeline').getByText('Ekip yolda.').waitFor();
+});
+
 test('a petition keeps its own day and number, and the answers to the subject’s questions', async t => {
   const page = await openPage(t);
   await openDesk(page, server, key);

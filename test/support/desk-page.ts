@@ -21,6 +21,11 @@ export const openDesk = async (page: Page, server: Server, key: string, hash = '
   await page.getByLabel('API anahtarı').fill(key);
   await page.keyboard.press('Enter');
   await page.locator('#desk').waitFor();
+  if (hash !== '')
+    await page
+      .locator('#pane')
+      .getByRole('heading', { name: hash.slice(1) })
+      .waitFor();
 };
 
 /** Looks at the page as people with different eyes and screens do: axe light and dark, and what a telephone would cut off. */

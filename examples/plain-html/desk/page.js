@@ -32,21 +32,32 @@ export const facts = pairs =>
     .filter(([, value]) => value)
     .flatMap(([name, value]) => [element('dt', {}, name), element('dd', {}, value)]);
 
-/** Lets a form that is under way be sent once, and says what went wrong. */
-export const sending = (form, send, sentenceFor) => async event => {
-  event.preventDefault();
-  const submit = form.querySelector('button:not([type])');
-  const error = form.querySelector('.error');
-  if (submit.disabled) return;
-  submit.disabled = true;
-  error.textContent = '';
-  try {
-    await send(new FormData(form));
-  } catch (reason) {
-    error.textContent = sentenceFor(reason);
-    error.scrollIntoView({ block: 'nearest' });
-    submit.focus();
-  } finally {
-    submit.disabled = false;
-  }
+/**
+ * Lets a form be sent once at a time, and says what went wrong. Meanwhile it takes in nothing, which would be gone with it
+ * after, and keeps the focus: elsewhere single letters are commands.
+ */
+export const sending = (form, send, sentenceFor) => {
+  const isUnderWay = () => form.ariaBusy === 'true';
+  const refuse = event => {
+    if (!isUnderWay() || event.key === 'Tab') return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  for (const type of ['beforeinput', 'click', 'keydown', 'mousedown'])
+    form.addEventListener(type, refuse, { capture: true });
+  return async event => {
+    event.preventDefault();
+    if (isUnderWay()) return;
+    const error = form.querySelector('.error');
+    form.ariaBusy = 'true';
+    error.textContent = '';
+    try {
+      await send(new FormData(form));
+    } catch (reason) {
+      error.textContent = sentenceFor(reason);
+      error.scrollIntoView({ block: 'nearest' });
+    } finally {
+      form.ariaBusy = 'false';
+    }
+  };
 };
