@@ -99,6 +99,7 @@ if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== lock) {
 
 const node = args => run(process.execPath, args);
 const bin = name => join(root, 'node_modules', name);
+const kit = join(root, 'test/conformance/dist/main.js');
 const main = ['--conditions=mimer-source', join(root, 'reference-server/src/main.ts')];
 
 // 3. The build, when a source is newer than what was built from it.
@@ -291,15 +292,10 @@ switch (command) {
     build();
     await runUntilStopped(process.execPath, rest, process.env, process.cwd());
     break;
-  case 'conformance': {
+  case 'conformance':
     build();
-    await runUntilStopped(
-      process.execPath,
-      [join(root, 'test/conformance/dist/main.js'), ...rest],
-      process.env,
-    );
+    await runUntilStopped(process.execPath, [kit, ...rest], process.env);
     break;
-  }
   case 'mimer':
     await runUntilStopped(process.execPath, [...main, ...rest], process.env);
     break;

@@ -230,6 +230,20 @@ test('examples use published entry points and nobody imports tests or examples',
   assert.ok(testFiles.length > 0);
 });
 
+test('every example starts by what fetches a newer Node where that is wanted', () => {
+  const manifests = globSync('examples/*/package.json', { cwd: root });
+  const starts = manifests.flatMap(path => {
+    const manifest: unknown = JSON.parse(readFileSync(join(root, path), 'utf8'));
+    const start: unknown = Reflect.get(Object(Reflect.get(Object(manifest), 'scripts')), 'start');
+    return typeof start === 'string' ? [`${path}: ${start}`] : [];
+  });
+  assert.ok(starts.length > 8);
+  assert.deepEqual(
+    starts.filter(start => !/: (node \.\.\/\.\.\/setup\.mjs |python3 )/.test(start)),
+    [],
+  );
+});
+
 test('there is no import cycle', () => {
   const graph = new Map<string, string[]>();
   for (const found of imports) {

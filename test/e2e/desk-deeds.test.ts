@@ -10,14 +10,18 @@ const server = await serverProcess(fileScope);
 const key = await clerksKey(server);
 const { desk, requests } = createMimer({ endpoint: server.endpoint, apiKey: key });
 
-test('two clerks at one request: the slower one reads what happened and loses no word', async t => {
-  const { reference } = await requests.create({
+/** A request whose sender wants no answer, so that nothing is sent beside what a clerk does. */
+const nameless = () =>
+  requests.create({
     kind: 'complaint',
     service: 'TEM-01',
     description: 'Çöp alınmadı.',
     location: { neighbourhood: 'kosk' },
     reply: { channel: 'none', locale: 'tr' },
   });
+
+test('two clerks at one request: the slower one reads what happened and loses no word', async t => {
+  const { reference } = await nameless();
   const page = await openPage(t);
   await openDesk(page, server, key, `#${reference}`);
   const pane = page.locator('#pane');
@@ -34,13 +38,7 @@ test('two clerks at one request: the slower one reads what happened and loses no
 });
 
 test('while an action is under way nothing can be typed that its end would take away', async t => {
-  const { reference } = await requests.create({
-    kind: 'complaint',
-    service: 'TEM-01',
-    description: 'Çöp alınmadı.',
-    location: { neighbourhood: 'kosk' },
-    reply: { channel: 'none', locale: 'tr' },
-  });
+  const { reference } = await nameless();
   const page = await openPage(t);
   let sent = 0;
   const under = Promise.withResolvers<void>();
